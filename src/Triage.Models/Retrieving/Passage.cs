@@ -1,0 +1,40 @@
+namespace Triage.Models.Retrieving;
+
+/// <summary>A released article of the town's knowledge, placeholders (fees, hours, contacts) already filled in.</summary>
+public sealed record KnowledgeArticle(
+    string Id,
+    string Title,
+    string Department,
+    string? Topic,
+    DateOnly ValidFrom,
+    DateOnly ReviewedAt,
+    DateOnly? ReviewBy,
+    string Source,
+    string Url,
+    IReadOnlyList<string> Synonyms,
+    string Markdown)
+{
+    /// <summary>The id of an article that says otherwise, marked by an editor; null when there is none.</summary>
+    public string? ConflictsWith { get; init; }
+}
+
+/// <summary>
+/// A part of an article that can be quoted. <see cref="Start"/> and <see cref="Length"/> give its place in the article's
+/// Markdown in UTF-16 units, so that a citation opens exactly there.
+/// </summary>
+public sealed record Passage(
+    string Id,
+    string ArticleId,
+    string ArticleTitle,
+    string HeadingPath,
+    string Text,
+    int Start,
+    int Length,
+    string Department,
+    string? Topic);
+
+/// <summary>A passage that was found, best first; <see cref="Score"/> is comparable within one search only.</summary>
+public sealed record RetrievedPassage(Passage Passage, double Score);
+
+/// <summary>What a search found. <see cref="NoSource"/>: nothing found is good enough to answer from.</summary>
+public sealed record RetrievalResult(IReadOnlyList<RetrievedPassage> Passages, bool NoSource);
