@@ -11,6 +11,8 @@ internal static class JsonLines
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly JsonSerializerOptions Indented = new(Options) { WriteIndented = true };
+
     /// <summary>Reads every row; empty lines are skipped.</summary>
     /// <exception cref="InvalidDataException">A line is no such JSON; the message names file and line.</exception>
     public static async Task<List<T>> ReadAsync<T>(string file, CancellationToken cancellation)
@@ -55,6 +57,6 @@ internal static class JsonLines
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         await using var stream = File.Create(file);
-        await JsonSerializer.SerializeAsync(stream, report, new JsonSerializerOptions(Options) { WriteIndented = true }, cancellation);
+        await JsonSerializer.SerializeAsync(stream, report, Indented, cancellation);
     }
 }
