@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Triage.Models.Triaging;
+
+/// <summary>
+/// Keeps vectors in one file a model, keyed by SHA-256 of role and text, so that training again embeds only what is new.
+/// For one process at a time; a record cut off by a crash is dropped and made again.
+/// </summary>
+public sealed class CachedEmbedder : ITextEmbedder
+{
+    private const int KeyBytes = 32;
+    private readonly ITextEmbedder inner;
+    private readonly string file;
+    private readonly Dictionary<string, float[]> known = [];
+
+    public CachedEmbedder(ITextEmbedder inner, string folder)
+    {
+        this.inner = inner;
+        Directory.CreateDirectory(folder);
+        file = Path.Combine(folder, $"{inner.ModelId}.vectors");
+        Read();
+    }
+
+    public int Dimensions => inner.Dimensions;
+
+    public string ModelId => inner.ModelId;
+
+    public async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, EmbeddingRole role, CancellationToken cancellation)
+    {
+        var keys = texts.Select(t => Key(t, role)).ToArray();
+        var missing = Enumerable.Range(0, keys.Length).Where(i => !known.ContainsKey(keys[i])).DistinctBy(i => keys[i]).ToArray();
+        if (missing.Length > 0)
+        {
+            var vectors = await inner.EmbedAsync([.. missing.Select(i => texts[i])], role, cancellation);
+            Add([.. missing.Select(i => keys[i])], vectors);
+        }
+
+        return [.. keys.Select(k => known[k])];
+    }
+
+    private static string Key(string text, EmbeddingRole role) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{role}\n{text}")));
+
+    private void Add(string[] keys, float[][] vectors)
+    {
+        using var stream = new FileStream(file, FileMode.Append);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            known[keys[i]] = vectors[i];
+            stream.Write(Convert.FromHexString(keys[i]));
+            stream.Write(MemoryMarshal.AsBytes(vectors[i].AsSpan()));
+        }
+    }
+
+    private void Read()
+    {
+        using var stream = new FileStream(file, FileMode.OpenOrCreate);
+        var record = new byte[KeyBytes + Dimensions * sizeof(float)];
+        var whole = stream.Length / record.Length;
+        for (var i = 0L; i < whole; i++)
+        {
+            stream.ReadExactly(record);
+            known[Convert.ToHexStringLower(record.AsSpan(0, KeyBytes))] =
+                MemoryMarshal.Cast<byte, float>(record.AsSpan(KeyBytes)).ToArray();
+        }
+
+        stream.SetLength(whole * record.Length);
+    }
+}
