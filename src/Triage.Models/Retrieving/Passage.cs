@@ -16,6 +16,12 @@ public sealed record KnowledgeArticle(
 {
     /// <summary>The id of an article that says otherwise, marked by an editor; null when there is none.</summary>
     public string? ConflictsWith { get; init; }
+
+    /// <summary>The text is a by-law of the town: quoted by paragraph.</summary>
+    public bool IsStatute { get; init; }
+
+    /// <summary>The key of the service in the federal catalogue (LeiKa), where it is known for certain.</summary>
+    public string? Leika { get; init; }
 }
 
 /// <summary>
