@@ -5,8 +5,6 @@ namespace Triage.Models.Triaging;
 /// <summary>Token ids as the SentencePiece library gives them to the embedding model.</summary>
 internal sealed class EmbeddingTokens
 {
-    public const int Padding = 3;
-
     /// <summary>Longer texts are cut: the model knows no further positions.</summary>
     public const int Longest = 512;
 

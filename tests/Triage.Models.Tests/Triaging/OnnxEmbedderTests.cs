@@ -36,14 +36,14 @@ public sealed class OnnxEmbedderTests(OnnxEmbedderTests.Shared shared) : IClassF
     }
 
     [Fact]
-    public async Task The_order_of_the_texts_is_kept_whatever_their_length()
+    public async Task A_text_has_the_same_vector_whatever_is_embedded_beside_it()
     {
         string[] texts = [string.Join(' ', Enumerable.Repeat("Die Laterne vor dem Haus ist dunkel.", 40)), "Hund", "Wann ist offen?"];
         var together = await shared.Embedder.EmbedAsync(texts, EmbeddingRole.Query, default);
         for (var i = 0; i < texts.Length; i++)
         {
             var alone = await shared.Embedder.EmbedAsync([texts[i]], EmbeddingRole.Query, default);
-            Assert.True(alone[0].Zip(together[i], (a, b) => a * b).Sum() > 0.98);
+            Assert.Equal(alone[0], together[i]);
         }
     }
 
