@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Triage.Models.Intake;
+
+/// <summary>Recognises the lines that programs add below what a person wrote.</summary>
+internal static partial class MailFooters
+{
+    private static readonly SearchValues<string> Devices = SearchValues.Create(
+        [
+            "iphone", "ipad", "android", "samsung", "galaxy", "huawei", "xiaomi", "redmi", "outlook", "mail", "gmx", "web.de", "t-online",
+            "telekom", "blackberry", "windows", "phone", "handy", "mobil", "tablet", "telefon", "telefoon", "k-9", "yahoo", "proton",
+            "nokia", "sony", "pixel", "typeapp", "yandex", "яндекс", "spark", " app", "thunderbird", "телефон", "смартфон", "puhelim",
+            "celular", "móvil", "cellulare", "portable",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"-- " and its relatives, alone on a line (RFC 3676 section 4.3).</summary>
+    public static bool IsSignatureMark(string line) => line.Trim() is "--" or "—" or "––" or "__" or "–" or "- --";
+
+    /// <summary>"Von meinem iPhone gesendet" and the like; a sentence that goes on is a person's.</summary>
+    public static bool IsMobile(string line)
+    {
+        if (line.Length is < 6 or > 300 || !(line.AsSpan().ContainsAny(Devices) || Whole().IsMatch(line)))
+        {
+            return false;
+        }
+
+        var bare = Link().Replace(line, "").Trim();
+        return bare.Length is > 5 and < 120 && !Clause().IsMatch(bare) && Sent().IsMatch(bare);
+    }
+
+    /// <summary>A drawn line.</summary>
+    public static bool IsRule(string line)
+    {
+        var bare = line.Trim();
+        return bare.Length >= 5 && bare.All(c => c is '-' or '_' or '=' or '*' or '~' or '#' or '—' or '–' or ' ');
+    }
+
+    /// <summary>The first line of a mailing list's footer or of a legal notice.</summary>
+    public static bool IsDisclaimer(string line) => line.Length > 20 && Disclaimer().IsMatch(line);
+
+    [GeneratedRegex(@"[<\[(]\s?https?://[^\s>\])]{1,250}\s?[>\])]|https?://\S{1,250}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"[,;?!]\s+\p{L}+\s+\p{L}+\s+\p{L}+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Clause();
+
+    [GeneratedRegex(@"^\W{0,3}((sent|gesendet|geschickt|verfasst|getippt|envoyé|enviado|enviada|inviato|verzonden|verstuurd|sendt|skickat|skickades|lähetetty|wysłan[eoa]|wysłano|отправлено|надіслано|відправлено|odesláno|odoslané|elküldve|trimis|poslano|get outlook|outlook für|holen sie sich|laden sie|obtenir outlook|télécharger outlook|发自|發自)\b|(diese|dieses)\s.{1,80}\s(gesendet|verschickt|geschrieben)\W*$|von\s.{2,60}\s(gesendet|gesandt|verschickt)\W*$|.{2,60}\sgönderildi\W*$|.{2,40}(から送信|傳送)\W*$|yahoo mail\b|von .{0,20}mail für)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Sent();
+
+    [GeneratedRegex(@"^(发自|發自|отправлено из|sent from my \w+\W*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"^\W{0,4}((diese|die) (e-?mail|nachricht|mitteilung|information).{0,60}(vertraulich|ausschließlich|geschützte|rechtlich)|der inhalt dieser (e-?mail|nachricht)|(vertraulichkeits|datenschutz)hinweis\b|this (e-?mail|message|communication)( message)?,? (and|including|is intended|is confidential|may contain|contains)|the information (contained )?in this (e-?mail|message)|confidentiality notice|disclaimer\s*:|(bitte )?(denken|prüfen) sie (an die|der) umwelt|please consider the environment|diese e-?mail wurde von .{1,40} auf viren|virenfrei\b|virus-free\b|you received this message because you are subscribed|to unsubscribe from this)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Disclaimer();
+}
