@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Triage.Service.Cases;
+using Triage.Service.Storage;
+
+namespace Triage.Service.Approving;
+
+internal enum AnswerChannel
+{
+    Email,
+    Letter,
+    Phone,
+}
+
+/// <summary>
+/// A person's text while they work on it: it survives reload, change of case and of owner, and no machine ever
+/// overwrites it. One a case; gone when it was approved.
+/// </summary>
+internal sealed class Reply
+{
+    public required long CaseId { get; init; }
+
+    public required string Recipient { get; set; }
+
+    public required string Subject { get; set; }
+
+    public required string Text { get; set; }
+
+    public AnswerChannel Channel { get; set; }
+
+    /// <summary>The draft that the text began as; null for a text written by hand.</summary>
+    public long? DraftId { get; set; }
+
+    /// <summary>A question back to the citizen: after sending, the case waits.</summary>
+    public bool AsksBack { get; set; }
+
+    /// <summary>The critical statements that the person ticked, as "kind:value".</summary>
+    public IReadOnlyList<string> Ticked { get; set; } = [];
+
+    /// <summary>Ids of attachments that go with the mail.</summary>
+    public IReadOnlyList<long> AttachmentIds { get; set; } = [];
+
+    public required long SavedBy { get; set; }
+
+    public required DateTimeOffset SavedAt { get; set; }
+
+    /// <summary>Grows with each saving; a saving on top of an older one is shown as a conflict.</summary>
+    public int Version { get; set; } = 1;
+
+    internal sealed class Configuration : IEntityTypeConfiguration<Reply>
+    {
+        public void Configure(EntityTypeBuilder<Reply> builder)
+        {
+            builder.ToTable("replies");
+            builder.HasKey(r => r.CaseId);
+            builder.HasOne<Case>().WithOne().HasForeignKey<Reply>(r => r.CaseId);
+            builder.Property(r => r.Version).IsConcurrencyToken();
+            builder.Property(r => r.Ticked).HasConversion(new JsonConverter<IReadOnlyList<string>>());
+            builder.Property(r => r.AttachmentIds).HasConversion(new JsonConverter<IReadOnlyList<long>>());
+        }
+    }
+}

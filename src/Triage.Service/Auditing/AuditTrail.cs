@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Triage.Service.Storage;
+
+namespace Triage.Service.Auditing;
+
+/// <summary>What happened, for <see cref="AuditTrail"/>: ids, enumerations and hashes only.</summary>
+internal sealed record AuditEvent(string Action, string Subject, long? SubjectId, long? ActorId, string Detail = "");
+
+/// <summary>Appends to the hash chain, in the transaction of the change that it records.</summary>
+internal static class AuditTrail
+{
+    /// <summary>Any number that no other advisory lock uses.</summary>
+    private const long PostgresLock = 7_403_221;
+
+    private static readonly string Genesis = new('0', 64);
+
+    /// <summary>Adds the entry to the context; the caller saves and commits it together with its change.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
+    public static async Task AppendAsync(this TriageDbContext db, AuditEvent what, TimeProvider time, CancellationToken cancellation)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException($"The audit entry '{what.Action}' needs the transaction of the change it records.");
+        }
+
+        if (db is PostgresTriageDbContext)
+        {
+            // Two writers would otherwise read the same last row and one would fail; SQLite has one writer anyway.
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresLock})", cancellation);
+        }
+
+        var last = db.Audit.Local.MaxBy(a => a.Sequence);
+        last = last is not null && db.Entry(last).State == EntityState.Added
+            ? last
+            : await db.Audit.AsNoTracking().OrderByDescending(a => a.Sequence).FirstOrDefaultAsync(cancellation);
+        db.Audit.Add(Next(last, what, Microseconds(time.GetUtcNow())));
+    }
+
+    /// <summary>The first row whose hash, predecessor or number is wrong; null when the chain is whole.</summary>
+    public static async Task<long?> FirstBadRowAsync(this TriageDbContext db, CancellationToken cancellation)
+    {
+        var (sequence, previous) = (0L, Genesis);
+        await foreach (var row in db.Audit.AsNoTracking().OrderBy(a => a.Sequence).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            sequence++;
+            if (row.Sequence != sequence || row.PreviousHash != previous || row.Hash != HashOf(row))
+            {
+                return sequence;
+            }
+
+            previous = row.Hash;
+        }
+
+        return null;
+    }
+
+    private static AuditEntry Next(AuditEntry? last, AuditEvent what, DateTimeOffset at)
+    {
+        AuditEntry Row(string hash) => new()
+        {
+            Sequence = (last?.Sequence ?? 0) + 1,
+            At = at,
+            ActorId = what.ActorId,
+            Action = what.Action,
+            Subject = what.Subject,
+            SubjectId = what.SubjectId,
+            Detail = what.Detail,
+            PreviousHash = last?.Hash ?? Genesis,
+            Hash = hash,
+        };
+        return Row(HashOf(Row("")));
+    }
+
+    // The database keeps microseconds, so the hash must not know more.
+    private static DateTimeOffset Microseconds(DateTimeOffset instant) =>
+        instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
+
+    private static string HashOf(AuditEntry row)
+    {
+        var canonical = string.Create(CultureInfo.InvariantCulture,
+            $"{row.Sequence}|{row.At.UtcTicks}|{row.ActorId}|{row.Action}|{row.Subject}|{row.SubjectId}|{row.Detail}|{row.PreviousHash}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
+    }
+}

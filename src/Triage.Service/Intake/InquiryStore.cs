@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Triage.Service.Cases;
+using Triage.Service.Storage;
+
+namespace Triage.Service.Intake;
+
+/// <summary>Accepts messages: bytes to disk, then their row and their work in one commit, then the acknowledgement.</summary>
+internal sealed class InquiryStore(TriageDbContext db, ContentStore content, CaseFactory cases, TimeProvider time)
+{
+    /// <summary>
+    /// Stores the message. One that is known already (same key, or same bytes from the same source under a new key, as
+    /// after a change of UIDVALIDITY) gives its first acceptance again.
+    /// </summary>
+    /// <exception cref="IOException">The disk is full; nothing was stored and nothing may be acknowledged.</exception>
+    public async Task<Acceptance> AcceptAsync(string source, IncomingMessage message, CancellationToken cancellation)
+    {
+        if (await KnownAsync(source, message.Key, cancellation) is { } known)
+        {
+            return known;
+        }
+
+        StoredContent stored;
+        await using (var raw = message.OpenRaw())
+        {
+            stored = await content.PutAsync(raw, cancellation);
+        }
+
+        return await db.InTransactionAsync(() => AddAsync(source, message, stored, cancellation), cancellation);
+    }
+
+    /// <summary>Whether the source's message was accepted before.</summary>
+    public async Task<Acceptance?> KnownAsync(string source, string key, CancellationToken cancellation)
+    {
+        var raw = await db.RawMessages.AsNoTracking().SingleOrDefaultAsync(r => r.Source == source && r.SourceKey == key, cancellation);
+        return raw is null ? null : new Acceptance(raw.Id, await NumberAsync(raw.CaseId, cancellation));
+    }
+
+    private async Task<Acceptance> AddAsync(string source, IncomingMessage message, StoredContent stored, CancellationToken cancellation)
+    {
+        var twin = await db.RawMessages.AsNoTracking().Where(r => r.Source == source && r.Sha256 == stored.Sha256)
+            .OrderBy(r => r.Id).FirstOrDefaultAsync(cancellation);
+        var now = time.GetUtcNow();
+        var opened = message.NewCase is { } fresh ? await cases.OpenAsync(db, CaseChannel.Web, fresh, now, cancellation) : null;
+        var raw = new RawMessage
+        {
+            Source = source,
+            SourceKey = message.Key,
+            Sha256 = stored.Sha256,
+            Size = stored.Size,
+            ReceivedAt = now,
+            CaseId = opened?.Id ?? twin?.CaseId,
+        };
+        db.RawMessages.Add(raw);
+        await db.SaveChangesAsync(cancellation);
+        if (twin is null || opened is not null)
+        {
+            db.Work.Add(new Work { RawMessageId = raw.Id, Step = PipelineStep.Read, NotBefore = now });
+        }
+
+        return new Acceptance(twin?.Id ?? raw.Id, opened?.Number);
+    }
+
+    private async Task<string?> NumberAsync(long? caseId, CancellationToken cancellation) => caseId is null
+        ? null
+        : await db.Cases.Where(c => c.Id == caseId).Select(c => c.Number).SingleOrDefaultAsync(cancellation);
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Triage.Service.Cases;
+using Triage.Service.Storage;
+
+namespace Triage.Service.Sending;
+
+/// <summary>Sends fixed notices. Each points to a released version of a text block; the database knows no other.</summary>
+internal sealed class NoticeSender(TriageDbContext db, IMailTransport transport, IOptions<MailOptions> options, TimeProvider time)
+{
+    private const int MaxAttempts = 8;
+
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    /// <summary>Sends one notice that is due. False: there is none.</summary>
+    public async Task<bool> SendOneAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var abandoned = transport.IsIdempotent ? SendState.Queued : SendState.Uncertain;
+        await db.Notices.Where(n => n.State == SendState.Sending && n.NotBefore <= now)
+            .ExecuteUpdateAsync(n => n.SetProperty(x => x.State, abandoned), cancellation);
+        var due = await db.Notices.AsNoTracking().Where(n => n.State == SendState.Queued && n.NotBefore <= now)
+            .OrderBy(n => n.Id).FirstOrDefaultAsync(cancellation);
+        if (due is null || !await ClaimAsync(due, now, cancellation))
+        {
+            return false;
+        }
+
+        var result = await IsReleasedAsync(due, cancellation)
+            ? await transport.SendAsync(new MailToSend(due.MessageId, options.Value.From, [due.Recipient], due.Mime), cancellation)
+            : new SendResult(SendState.Rejected, "not-released");
+        await FinishAsync(due, result, cancellation);
+        return true;
+    }
+
+    private async Task<bool> ClaimAsync(Notice due, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var mine = await db.Notices.Where(n => n.Id == due.Id && n.Token == due.Token && n.State == SendState.Queued)
+            .ExecuteUpdateAsync(
+                n => n.SetProperty(x => x.State, SendState.Sending).SetProperty(x => x.Token, due.Token + 1)
+                    .SetProperty(x => x.NotBefore, now + Lease).SetProperty(x => x.Attempts, due.Attempts + 1),
+                cancellation);
+        (due.Token, due.Attempts) = (due.Token + 1, due.Attempts + 1);
+        return mine == 1;
+    }
+
+    private Task<bool> IsReleasedAsync(Notice due, CancellationToken cancellation) => db.TextBlockVersions
+        .AnyAsync(v => v.TextBlockId == due.TextBlockId && v.Version == due.Version && v.Released == 1, cancellation);
+
+    private async Task FinishAsync(Notice due, SendResult result, CancellationToken cancellation)
+    {
+        var state = result.State == SendState.Queued && due.Attempts >= MaxAttempts ? SendState.Rejected : result.State;
+        var retryAt = time.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(2, due.Attempts - 1));
+        await db.InTransactionAsync(
+            async () =>
+            {
+                await db.Notices.Where(n => n.Id == due.Id && n.Token == due.Token)
+                    .ExecuteUpdateAsync(
+                        n => n.SetProperty(x => x.State, state).SetProperty(x => x.Outcome, result.Outcome).SetProperty(x => x.NotBefore, retryAt),
+                        cancellation);
+                if (state == SendState.Rejected && await db.Cases.SingleOrDefaultAsync(c => c.Id == due.CaseId, cancellation) is { } subject)
+                {
+                    subject.Attention = "Eine Benachrichtigung an die Bürgerin oder den Bürger kam nicht durch. Bitte prüfen Sie die Adresse.";
+                }
+            },
+            cancellation);
+    }
+}

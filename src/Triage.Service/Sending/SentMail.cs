@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Triage.Service.Approving;
+using Triage.Service.Cases;
+using Triage.Service.Storage;
+
+namespace Triage.Service.Sending;
+
+/// <summary>What the end of a sending means for its case: the mail joins its messages, or people are told what went wrong.</summary>
+internal sealed class SentMail(TriageDbContext db, TimeProvider time)
+{
+    /// <summary>Inside the sender's transaction.</summary>
+    public async Task RecordAsync(Outbound outbound, FrozenMail? mail, SendResult result, CancellationToken cancellation)
+    {
+        var subject = await db.Cases.SingleAsync(c => c.Id == outbound.CaseId, cancellation);
+        if (result.State == SendState.Accepted && mail is not null)
+        {
+            var approver = await db.Approvals.Where(a => a.CaseId == outbound.CaseId && a.Number == outbound.Number)
+                .Select(a => (long?)a.ApproverId).FirstOrDefaultAsync(cancellation);
+            db.Messages.Add(new CaseMessage
+            {
+                CaseId = outbound.CaseId,
+                Direction = MessageDirection.Out,
+                At = time.GetUtcNow(),
+                MessageId = mail.MessageId,
+                FromAddress = mail.Sender,
+                Subject = mail.Subject,
+                Text = mail.Text,
+                StaffId = approver,
+            });
+            return;
+        }
+
+        if (Trouble(result) is { } trouble)
+        {
+            subject.Attention = trouble;
+            if (subject.IsDone)
+            {
+                subject.Wake();
+            }
+        }
+    }
+
+    private static string? Trouble(SendResult result) => result.State switch
+    {
+        SendState.Rejected when result.Outcome.StartsWith("not-", StringComparison.Ordinal) =>
+            "Die Antwort wurde nicht gesendet: Sie entspricht nicht der freigegebenen Fassung. Bitte geben Sie sie neu frei.",
+        SendState.Rejected => $"Der Mailserver hat die Antwort abgelehnt (Code {result.Outcome}). Bitte prüfen Sie die Adresse.",
+        SendState.Uncertain =>
+            "Ob die Antwort angekommen ist, ist unklar: Die Verbindung brach beim Senden ab. Sie wird nicht von selbst noch einmal gesendet.",
+        _ => null,
+    };
+}
