@@ -1,3 +1,55 @@
-var builder = WebApplication.CreateBuilder(args);
+using Triage.Service;
+using Triage.Service.Accounts;
+using Triage.Service.Approving;
+using Triage.Service.Auditing;
+using Triage.Service.Cases;
+using Triage.Service.Demo;
+using Triage.Service.Drafting;
+using Triage.Service.Intake;
+using Triage.Service.Learning;
+using Triage.Service.Retrieving;
+using Triage.Service.Sending;
+using Triage.Service.Storage;
+using Triage.Service.Triaging;
+using Triage.Service.Web;
+
+// Settings and pages lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.AddWeb();
+builder.AddStorage();
+builder.AddAccounts();
+builder.AddCases();
+builder.AddIntake();
+builder.AddTriaging();
+builder.AddRetrieving();
+builder.AddDrafting();
+builder.AddApproving();
+builder.AddSending();
+builder.AddLearning();
+builder.AddDemo();
+
 var app = builder.Build();
-app.Run();
+if (args is ["verify-audit", ..])
+{
+    return await app.VerifyAuditAsync();
+}
+
+app.UseWeb();
+// app.MapAccounts();
+// app.MapCases();
+// app.MapIntake();
+// app.MapApproving();
+// app.MapSending();
+// app.MapLearning();
+// app.MapRetrieving();
+// app.MapAuditing();
+
+await app.PrepareStorageAsync(CancellationToken.None);
+await app.PrepareTextBlocksAsync(CancellationToken.None);
+await app.PrepareAccountsAsync(CancellationToken.None);
+await app.PrepareDemoAsync(CancellationToken.None);
+await app.RunAsync();
+return 0;
+
+/// <summary>Public so that tests can start the real host.</summary>
+public partial class Program;

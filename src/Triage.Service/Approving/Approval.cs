@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Triage.Service.Storage;
 using Triage.Service.Accounts;
 using Triage.Service.Cases;
 
@@ -64,7 +65,7 @@ internal sealed class FrozenMail
             builder.ToTable("frozen_mails");
             builder.HasKey(m => new { m.CaseId, m.Number });
             builder.HasOne<Revision>().WithOne().HasForeignKey<FrozenMail>(m => new { m.CaseId, m.Number });
-            builder.Property(m => m.Recipients).HasConversion(new Storage.JsonConverter<IReadOnlyList<string>>());
+            builder.Property(m => m.Recipients).HasJson();
         }
     }
 }

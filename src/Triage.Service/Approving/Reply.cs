@@ -14,7 +14,7 @@ internal enum AnswerChannel
 
 /// <summary>
 /// A person's text while they work on it: it survives reload, change of case and of owner, and no machine ever
-/// overwrites it. One a case; gone when it was approved.
+/// overwrites it. One a case; replaced when the next answer begins.
 /// </summary>
 internal sealed class Reply
 {
@@ -44,6 +44,9 @@ internal sealed class Reply
 
     public required DateTimeOffset SavedAt { get; set; }
 
+    /// <summary>The revision that was approved from this text; null while it is being worked on, and again after a recall.</summary>
+    public int? ApprovedNumber { get; set; }
+
     /// <summary>Grows with each saving; a saving on top of an older one is shown as a conflict.</summary>
     public int Version { get; set; } = 1;
 
@@ -55,8 +58,8 @@ internal sealed class Reply
             builder.HasKey(r => r.CaseId);
             builder.HasOne<Case>().WithOne().HasForeignKey<Reply>(r => r.CaseId);
             builder.Property(r => r.Version).IsConcurrencyToken();
-            builder.Property(r => r.Ticked).HasConversion(new JsonConverter<IReadOnlyList<string>>());
-            builder.Property(r => r.AttachmentIds).HasConversion(new JsonConverter<IReadOnlyList<long>>());
+            builder.Property(r => r.Ticked).HasJson();
+            builder.Property(r => r.AttachmentIds).HasJson();
         }
     }
 }

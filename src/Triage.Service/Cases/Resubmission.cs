@@ -9,7 +9,8 @@ internal sealed class Resubmission(TriageDbContext db, TimeProvider time)
     public async Task WakeDueAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        foreach (var waiting in await db.Cases.Where(c => c.Status == CaseStatus.Waiting && c.ResumeAt <= now).Take(50).ToListAsync(cancellation))
+        foreach (var waiting in await db.Cases.Where(c => c.Status == CaseStatus.Waiting && c.ResumeAt <= now)
+            .OrderBy(c => c.Id).Take(50).ToListAsync(cancellation))
         {
             waiting.Wake();
         }

@@ -44,8 +44,8 @@ internal sealed class StoredDraft
             builder.ToTable("drafts");
             builder.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId);
             builder.HasIndex(d => d.MessageId).IsUnique();
-            builder.Property(d => d.Draft).HasConversion(new JsonConverter<Draft>());
-            builder.Property(d => d.Passages).HasConversion(new JsonConverter<IReadOnlyList<RetrievedPassage>>());
+            builder.Property(d => d.Draft).HasJson();
+            builder.Property(d => d.Passages).HasJson();
         }
     }
 }

@@ -26,9 +26,9 @@ internal sealed class NoticeSender(TriageDbContext db, IMailTransport transport,
             return false;
         }
 
-        var result = await IsReleasedAsync(due, cancellation)
+        var result = await IsReleasedTextAsync(due, cancellation)
             ? await transport.SendAsync(new MailToSend(due.MessageId, options.Value.From, [due.Recipient], due.Mime), cancellation)
-            : new SendResult(SendState.Rejected, "not-released");
+            : new SendResult(SendState.Rejected, "not-the-released-text");
         await FinishAsync(due, result, cancellation);
         return true;
     }
@@ -44,8 +44,21 @@ internal sealed class NoticeSender(TriageDbContext db, IMailTransport transport,
         return mine == 1;
     }
 
-    private Task<bool> IsReleasedAsync(Notice due, CancellationToken cancellation) => db.TextBlockVersions
-        .AnyAsync(v => v.TextBlockId == due.TextBlockId && v.Version == due.Version && v.Released == 1, cancellation);
+    // The second lock for notices: the mail must say exactly what the released block says.
+    private async Task<bool> IsReleasedTextAsync(Notice due, CancellationToken cancellation)
+    {
+        var released = await db.TextBlockVersions.AsNoTracking()
+            .SingleOrDefaultAsync(v => v.TextBlockId == due.TextBlockId && v.Version == due.Version && v.Released == 1, cancellation);
+        if (released is null)
+        {
+            return false;
+        }
+
+        using var mail = await MimeKit.MimeMessage.LoadAsync(new MemoryStream(due.Mime), cancellation);
+        var expected = NoticeText.Fill(released, due.Language, due.Values);
+        return mail.TextBody?.ReplaceLineEndings("\n").TrimEnd() == expected.ReplaceLineEndings("\n").TrimEnd()
+            && !mail.Attachments.Any() && mail.MessageId == due.MessageId;
+    }
 
     private async Task FinishAsync(Notice due, SendResult result, CancellationToken cancellation)
     {

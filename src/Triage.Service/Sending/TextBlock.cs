@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Triage.Service.Storage;
 using Triage.Service.Accounts;
 
 namespace Triage.Service.Sending;
@@ -64,7 +65,7 @@ internal sealed class TextBlockVersion
                 .HasForeignKey(v => new { v.ReleasedBy, v.ReleasedByKind })
                 .HasPrincipalKey(s => new { s.Id, s.Kind }).OnDelete(DeleteBehavior.Restrict);
             builder.Property(v => v.ReleasedByKind).HasMaxLength(8);
-            builder.Property(v => v.Texts).HasConversion(new Storage.JsonConverter<IReadOnlyDictionary<string, string>>());
+            builder.Property(v => v.Texts).HasJson();
         }
     }
 }
@@ -93,6 +94,11 @@ internal sealed class Notice
 
     public required string Recipient { get; set; }
 
+    public required string Language { get; init; }
+
+    /// <summary>What its placeholders were filled with; the sender fills the released block again and compares.</summary>
+    public required IReadOnlyDictionary<string, string> Values { get; init; }
+
     public required byte[] Mime { get; set; }
 
     public required DateTimeOffset NotBefore { get; set; }
@@ -113,6 +119,7 @@ internal sealed class Notice
                 t.HasCheckConstraint("ck_notice_state",
                     "\"State\" IN ('queued','sending','accepted','rejected','uncertain','bounced')");
             });
+            builder.Property(n => n.Values).HasJson();
             builder.HasIndex(n => n.MessageId).IsUnique();
             builder.HasIndex(n => new { n.State, n.NotBefore });
             builder.HasIndex(n => new { n.AddressHash, n.At });

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Triage.Models.Inquiries;
 
 namespace Triage.Service.Storage;
 
@@ -13,7 +14,9 @@ internal static class StorageSetup
     /// </summary>
     public static WebApplicationBuilder AddStorage(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<StorageOptions>().BindConfiguration("Storage").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<StorageOptions>().BindConfiguration("Storage")
+            .PostConfigure(o => o.Folder = Path.GetFullPath(o.Folder, Path.GetDirectoryName(DataFolder.Find())!))
+            .ValidateDataAnnotations().ValidateOnStart();
         var connection = builder.Configuration.GetConnectionString("Triage");
         if (IsPostgres(connection))
         {

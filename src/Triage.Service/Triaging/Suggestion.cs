@@ -38,7 +38,7 @@ internal sealed class Suggestion
             builder.ToTable("suggestions");
             builder.HasOne<Case>().WithMany().HasForeignKey(s => s.CaseId);
             builder.HasIndex(s => s.MessageId).IsUnique();
-            builder.Property(s => s.Classification).HasConversion(new JsonConverter<Classification>());
+            builder.Property(s => s.Classification).HasJson();
         }
     }
 }

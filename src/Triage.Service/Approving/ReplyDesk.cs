@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Triage.Service.Accounts;
+using Triage.Service.Auditing;
+using Triage.Service.Cases;
+using Triage.Service.Storage;
+
+namespace Triage.Service.Approving;
+
+/// <summary>A person's text as the form sends it. <see cref="ReplyVersion"/> is the version it was opened with; 0 for none yet.</summary>
+internal sealed record ReplyInput(
+    string Recipient, string Subject, string Text, AnswerChannel Channel, bool AsksBack, IReadOnlyList<string> Ticked, IReadOnlyList<long> AttachmentIds, int ReplyVersion);
+
+/// <summary>Saved, or (with <see cref="Conflict"/>) not saved because a colleague saved another text meanwhile.</summary>
+internal sealed record SaveResult(Reply Reply, bool Conflict);
+
+/// <summary>Keeps a person's text. Nothing typed is ever overwritten: a conflict shows both versions.</summary>
+internal sealed class ReplyDesk(TriageDbContext db, TimeProvider time)
+{
+    /// <summary>The longest answer, in UTF-16 units.</summary>
+    public const int MaxLength = 50_000;
+
+    /// <summary>The text in work on this case; null when nobody began one, or the last one was sent.</summary>
+    public async Task<Reply?> CurrentAsync(long caseId, CancellationToken cancellation)
+    {
+        var reply = await db.Replies.SingleOrDefaultAsync(r => r.CaseId == caseId, cancellation);
+        return reply?.ApprovedNumber is null ? reply : null;
+    }
+
+    public async Task<SaveResult> SaveAsync(Case subject, long? draftId, ReplyInput input, StaffIdentity who, CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.InTransactionAsync(() => SaveInsideAsync(subject, draftId, input, who, cancellation), cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // A colleague's saving went first between our reading and our writing.
+            db.ChangeTracker.Clear();
+            return new SaveResult(await db.Replies.AsNoTracking().SingleAsync(r => r.CaseId == subject.Id, cancellation), Conflict: true);
+        }
+    }
+
+    private async Task<SaveResult> SaveInsideAsync(Case subject, long? draftId, ReplyInput input, StaffIdentity who, CancellationToken cancellation)
+    {
+        var reply = await db.Replies.SingleOrDefaultAsync(r => r.CaseId == subject.Id, cancellation);
+        if (reply is { ApprovedNumber: null } && reply.Version != input.ReplyVersion)
+        {
+            return new SaveResult(reply, Conflict: !Says(reply, input));
+        }
+
+        if (reply is null)
+        {
+            db.Replies.Add(reply = Blank(subject.Id));
+        }
+        else if (reply.ApprovedNumber is null && Says(reply, input))
+        {
+            return new SaveResult(reply, Conflict: false);
+        }
+        else
+        {
+            reply.Version++;
+        }
+
+        reply.DraftId = draftId;
+        reply.ApprovedNumber = null;
+        Take(reply, input, who.Id);
+        await db.AppendAsync(new AuditEvent("save-reply", "case", subject.Id, who.Id, $"version={reply.Version}"), time, cancellation);
+        return new SaveResult(reply, Conflict: false);
+    }
+
+    private Reply Blank(long caseId) =>
+        new() { CaseId = caseId, Recipient = "", Subject = "", Text = "", SavedBy = 0, SavedAt = time.GetUtcNow() };
+
+    private void Take(Reply reply, ReplyInput input, long staff)
+    {
+        reply.Recipient = input.Recipient.Trim();
+        reply.Subject = input.Subject.Trim();
+        reply.Text = input.Text.ReplaceLineEndings("\n");
+        reply.Channel = input.Channel;
+        reply.AsksBack = input.AsksBack;
+        reply.Ticked = input.Ticked;
+        reply.AttachmentIds = input.AttachmentIds;
+        (reply.SavedBy, reply.SavedAt) = (staff, time.GetUtcNow());
+    }
+
+    private static bool Says(Reply reply, ReplyInput input) =>
+        reply.Recipient == input.Recipient.Trim() && reply.Subject == input.Subject.Trim()
+        && reply.Text == input.Text.ReplaceLineEndings("\n") && reply.Channel == input.Channel && reply.AsksBack == input.AsksBack
+        && reply.Ticked.SequenceEqual(input.Ticked) && reply.AttachmentIds.SequenceEqual(input.AttachmentIds);
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Triage.Models.Intake;
+using Triage.Service.Cases;
+using Triage.Service.Storage;
+
+namespace Triage.Service.Intake;
+
+/// <summary>
+/// Reads the stored original: a message of a known case, or a new case. A mail that cannot be read is a case too, with its
+/// original to download.
+/// </summary>
+internal sealed class ReadStep(TriageDbContext db, ContentStore content, AttachmentKeeper keeper, CaseFinder finder, CaseOpener opener)
+{
+    public async Task<Func<Task>> PrepareAsync(Work work, CancellationToken cancellation)
+    {
+        var raw = await db.RawMessages.SingleAsync(r => r.Id == work.RawMessageId, cancellation);
+        await using var stream = content.Open(raw.Sha256);
+        var mail = MailParser.Parse(stream, keeper.Limits);
+        var attachments = await keeper.KeepAsync(stream, mail, cancellation);
+        return () => RecordAsync(raw, mail, attachments, cancellation);
+    }
+
+    private async Task RecordAsync(RawMessage raw, ParsedMail mail, IReadOnlyList<KeptAttachment> attachments, CancellationToken cancellation)
+    {
+        var belonging = raw.CaseId is null ? await finder.FindAsync(mail, cancellation) : new Belonging(raw.CaseId, null);
+        var known = belonging.CaseId is null ? null : await db.Cases.SingleAsync(c => c.Id == belonging.CaseId, cancellation);
+        var subject = known ?? await opener.OpenAsync(raw, mail, belonging.PossibleCaseId, cancellation);
+        var follows = raw.CaseId is null && known is not null;
+        raw.CaseId = subject.Id;
+        var duplicate = mail.MessageId is not null
+            && await db.Messages.AnyAsync(m => m.MessageId == mail.MessageId && m.Direction == MessageDirection.In, cancellation);
+        var message = IncomingMessageRow.From(raw, mail, subject, duplicate);
+        message.Attachments.AddRange(attachments.Select(a => a.ToRow(subject.Id)));
+        db.Messages.Add(message);
+        if (follows)
+        {
+            await opener.JoinAsync(subject, mail, cancellation);
+        }
+    }
+}

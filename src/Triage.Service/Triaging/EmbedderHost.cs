@@ -1,0 +1,34 @@
+using Triage.Models.Inquiries;
+using Triage.Models.Triaging;
+
+namespace Triage.Service.Triaging;
+
+/// <summary>Holds the embedding model, loaded once. Without it classifier and search work on words alone.</summary>
+internal sealed partial class EmbedderHost : IDisposable
+{
+    private readonly OnnxEmbedder? embedder;
+
+    public EmbedderHost(ILogger<EmbedderHost> log)
+    {
+        try
+        {
+            embedder = OnnxEmbedder.Load(Path.Combine(DataFolder.Find(), "models", "embedding"));
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or Microsoft.ML.OnnxRuntime.OnnxRuntimeException)
+        {
+            Problem = e.Message;
+            LogUnusable(log, e.Message);
+        }
+    }
+
+    /// <summary>Null: there is no usable embedding model.</summary>
+    public ITextEmbedder? Current => embedder;
+
+    /// <summary>Why there is none; null when all is well.</summary>
+    public string? Problem { get; }
+
+    public void Dispose() => embedder?.Dispose();
+
+    [LoggerMessage(LogLevel.Error, "No embedding model, searching by words alone: {Problem}")]
+    private static partial void LogUnusable(ILogger log, string problem);
+}

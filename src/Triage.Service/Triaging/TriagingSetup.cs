@@ -1,0 +1,13 @@
+namespace Triage.Service.Triaging;
+
+internal static class TriagingSetup
+{
+    public static WebApplicationBuilder AddTriaging(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<EmbedderHost>();
+        builder.Services.AddSingleton<ClassifierHost>();
+        builder.Services.AddScoped<SuggestionSwitch>();
+        builder.Services.AddScoped<ClassifyStep>();
+        return builder;
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Triage.Service.Web;
+
+/// <summary>What holds on every route: strict headers, and no change by a request from another site.</summary>
+internal static class Safety
+{
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    public static WebApplication UseSafety(this WebApplication app)
+    {
+        app.Use(AddHeaders);
+        app.UseExceptionHandler(errors => errors.Run(ShowErrorAsync));
+        app.UseStatusCodePages(ShowStatusAsync);
+        return app;
+    }
+
+    /// <summary>After routing and sign-in: every POST needs the token of a form that this service rendered for this browser.</summary>
+    public static WebApplication UseForgeryProtection(this WebApplication app)
+    {
+        app.Use(async (context, next) =>
+        {
+            if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
+                || await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+            {
+                await next(context);
+                return;
+            }
+
+            await Page.Of<ErrorPage>(
+                new
+                {
+                    Title = "Formular abgelaufen",
+                    Text = "Dieses Formular ist abgelaufen oder kam von einer fremden Seite. Gehen Sie zurück, kopieren Sie Ihren Text und laden Sie die Seite neu.",
+                },
+                StatusCodes.Status400BadRequest).ExecuteAsync(context);
+        });
+        app.UseAntiforgery();
+        return app;
+    }
+
+    private static Task AddHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        return next(context);
+    }
+
+    private static Task ShowErrorAsync(HttpContext context)
+    {
+        var full = context.Features.Get<IExceptionHandlerFeature>()?.Error is IOException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException;
+        return full
+            ? Show(context, 503, "Zurzeit nicht möglich", "Der Speicher antwortet nicht. Es wurde nichts gespeichert. Bitte versuchen Sie es in einigen Minuten noch einmal.")
+            : Show(context, 500, "Etwas ist schiefgegangen", "Der Fehler ist festgehalten. Bitte versuchen Sie es noch einmal.");
+    }
+
+    private static Task ShowStatusAsync(StatusCodeContext status) => status.HttpContext.Response.StatusCode switch
+    {
+        404 => Show(status.HttpContext, 404, "Seite nicht gefunden", "Diese Seite gibt es nicht, oder Sie haben keinen Zugriff darauf."),
+        413 => Show(status.HttpContext, 413, "Zu groß", "Ihre Nachricht mit Anhängen ist zu groß. Bitte senden Sie kleinere Dateien."),
+        429 => Show(status.HttpContext, 429, "Zu viele Nachrichten", "Von Ihrem Anschluss kamen gerade sehr viele Nachrichten. Bitte warten Sie eine Minute."),
+        var code => Show(status.HttpContext, code, "Nicht möglich", "Diese Anfrage konnte nicht bearbeitet werden."),
+    };
+
+    private static Task Show(HttpContext context, int status, string title, string text) =>
+        Page.Of<ErrorPage>(new { Title = title, Text = text }, status).ExecuteAsync(context);
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Features;
+using Serilog;
+using Triage.Models.Inquiries;
+
+namespace Triage.Service.Web;
+
+internal static class WebSetup
+{
+    /// <summary>Largest request: text and attachments of the web form, in bytes.</summary>
+    private const long MaxRequest = 30 * 1024 * 1024;
+
+    /// <summary>Name of the rate limit for forms of people who are not signed in, per network address.</summary>
+    public const string PublicForms = "public-forms";
+
+    /// <summary>Adds what every step uses: clock, town, pages, logs without content, request limits.</summary>
+    public static WebApplicationBuilder AddWeb(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSerilog((_, log) => log.ReadFrom.Configuration(builder.Configuration)
+            .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
+            .MinimumLevel.Override("System.Net.Http", Serilog.Events.LogEventLevel.Warning)
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddSingleton(TimeProvider.System);
+        var municipality = Path.Combine(DataFolder.Find(), "municipality");
+        builder.Services.AddSingleton(Municipality.Load(Path.Combine(municipality, "municipality.json")));
+        builder.Services.AddSingleton(TownFacts.Load(municipality));
+        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery(o => o.Cookie.Name = "triage-form");
+        builder.Services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = MaxRequest);
+        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = MaxRequest);
+        builder.Services.AddRateLimiter(AddPublicLimit);
+        return builder;
+    }
+
+    public static WebApplication UseWeb(this WebApplication app)
+    {
+        app.UseSafety();
+        app.UseSerilogRequestLogging(o => o.GetLevel = (_, _, error) => error is null ? Serilog.Events.LogEventLevel.Debug : Serilog.Events.LogEventLevel.Error);
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseForgeryProtection();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        return app;
+    }
+
+    private static void AddPublicLimit(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limits)
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.AddPolicy(PublicForms, http => HttpMethods.IsPost(http.Request.Method)
+            ? RateLimitPartition.GetSlidingWindowLimiter(
+                http.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new SlidingWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
+            : RateLimitPartition.GetNoLimiter(""));
+    }
+}
