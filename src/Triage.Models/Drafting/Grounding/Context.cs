@@ -9,7 +9,8 @@ namespace Triage.Models.Drafting.Grounding;
 internal sealed class Context
 {
     private const double PerToken = 0.22;
-    private const double PerClause = 0.6;
+    private const double Floor = 0.15;
+    private const double PerClause = 0.5;
     private const double LeadInWeight = 0.8;
     private const double HeadingWeight = 0.3;
     private const double NeighbourWeight = 0.12;
@@ -27,16 +28,18 @@ internal sealed class Context
         {
             var (from, to) = token.Start < statement.Start ? (token.Start + token.Length, statement.Start) : (statement.End, token.Start);
             var between = own.Count(t => t.Start >= from && t.Start < to);
-            context.Keep(token.Stem, Math.Pow(PerClause, Clauses(unit.Whole.AsSpan(from..to))) / (1 + (PerToken * between)));
+            context.Keep(token.Stem, Floor + ((1 - Floor) * Math.Pow(PerClause, Clauses(unit.Whole.AsSpan(from..to))) / (1 + (PerToken * between))));
         }
 
         context.Keep(unit.LeadIn, LeadInWeight);
         context.Keep(unit.Heading, HeadingWeight);
-        foreach (var near in (int[])[index - 1, index + 1])
+
+        // Lines of an address block say little by themselves.
+        foreach (var near in own.Count < 2 ? (int[])[index - 1, index + 1] : [])
         {
             if (near >= 0 && near < units.Count && units[near].Block == unit.Block && units[near].Source == unit.Source)
             {
-                context.Keep(Tokens(units[near]), NeighbourWeight);
+                context.Keep(units[near].Words, NeighbourWeight);
             }
         }
 
@@ -64,7 +67,8 @@ internal sealed class Context
 
     private static int Clauses(ReadOnlySpan<char> between)
     {
-        var count = 0;
+        // "50 Euro (Kinder)": what stands in brackets right behind the value explains it.
+        var count = between.StartsWith(" (", StringComparison.Ordinal) ? -1 : 0;
         foreach (var c in between)
         {
             count += c is ',' or ';' or ':' or '(' or ')' or '–' ? 1 : 0;

@@ -12,94 +12,70 @@ public sealed record GroundingSource(string Id, string Title, string Text);
 /// </summary>
 public sealed class GroundingCheck
 {
-    private readonly List<TextUnit> sources;
-    private readonly Rarity rarity;
+    private readonly List<TextUnit> units;
     private readonly SentenceSupport support;
-    private readonly List<(Statement Statement, TextUnit Unit, Context Context)> known = [];
-    private readonly ITextEmbedder? embedder;
+    private readonly ValueSupport values;
+    private readonly Meaning? meaning;
 
     /// <param name="sources">All that the draft may rest on.</param>
-    /// <param name="embedder">Helps to recognise sentences in other words; null: by words alone.</param>
+    /// <param name="embedder">Recognises sentences in other words; null: by words alone.</param>
     public GroundingCheck(IReadOnlyList<GroundingSource> sources, ITextEmbedder? embedder = null)
     {
-        this.embedder = embedder;
-        this.sources = [];
-        foreach (var source in sources)
-        {
-            var units = UnitReader.Read(source.Id, source.Title, source.Text);
-            for (var i = 0; i < units.Count; i++)
-            {
-                known.AddRange(units[i].Statements.Select(s => (s, units[i], Context.Of(s, i, units))));
-            }
-
-            this.sources.AddRange(units);
-        }
-
-        rarity = new Rarity(this.sources);
-        support = new SentenceSupport(this.sources, rarity);
+        units = [.. sources.SelectMany(s => UnitReader.Read(s.Id, s.Title, s.Text))];
+        var rarity = new Rarity(units);
+        support = new SentenceSupport(units, rarity);
+        values = new ValueSupport(units, rarity);
+        meaning = embedder is not null && Meaning.IsCalibratedFor(embedder) && units.Count > 0 ? new Meaning(embedder, units) : null;
     }
 
-    /// <summary>The draft's statements in order, each with its source where it has one; by words alone.</summary>
+    /// <summary>The draft's statements in order, each with its source where it has one, by words alone.</summary>
     public IReadOnlyList<GroundedStatement> Check(string draft)
     {
-        var units = UnitReader.Read(string.Empty, string.Empty, draft);
-        var found = new List<GroundedStatement>();
-        for (var i = 0; i < units.Count; i++)
-        {
-            found.AddRange(SentenceStatements(units[i]));
-            foreach (var statement in units[i].Statements)
-            {
-                found.Add(Ground(statement, Context.Of(statement, i, units)));
-            }
-        }
-
-        return [.. found.OrderBy(s => s.Start).ThenBy(s => s.Kind == StatementKinds.Sentence ? 0 : 1)];
+        var read = UnitReader.Read(string.Empty, string.Empty, draft);
+        return Ordered(read.SelectMany((unit, i) => Statements(unit, i, read, null)));
     }
 
-    private GroundedStatement Ground(Statement statement, Context context)
+    /// <summary>The draft's statements in order, each with its source where it has one, by words and embedding.</summary>
+    public async Task<IReadOnlyList<GroundedStatement>> CheckAsync(string draft, CancellationToken cancellation)
     {
-        TextUnit? best = null;
-        double same = 0, other = 0;
-        foreach (var (candidate, unit, around) in known)
+        var read = UnitReader.Read(string.Empty, string.Empty, draft);
+        var sentences = read.Where(u => !SentenceSupport.IsCourtesy(u)).ToList();
+        if (meaning is null || sentences.Count == 0)
         {
-            var equal = SameValue.Is(statement, candidate);
-            if (!equal && candidate.Group != statement.Group)
-            {
-                continue;
-            }
-
-            var likeness = rarity.Likeness(context, around);
-            if (!equal)
-            {
-                other = Math.Max(other, likeness);
-            }
-            else if (best is null || likeness > same)
-            {
-                (best, same) = (unit, likeness);
-            }
+            return Check(draft);
         }
 
-        var supported = best is not null && same >= Thresholds.Least(statement.Kind) && same >= Thresholds.Rival(statement.Kind) * other;
-        return GroundedStatement.Of(statement, supported ? best : null);
+        var nearness = await meaning.NearnessAsync(sentences, cancellation);
+        return Ordered(read.SelectMany((unit, i) => Statements(unit, i, read, sentences.IndexOf(unit) is >= 0 and var at ? nearness[at] : null)));
     }
 
-    private IEnumerable<GroundedStatement> SentenceStatements(TextUnit unit)
+    private static List<GroundedStatement> Ordered(IEnumerable<GroundedStatement> found) =>
+        [.. found.OrderBy(s => s.Start).ThenBy(s => s.Kind == StatementKinds.Sentence ? 0 : 1)];
+
+    private List<GroundedStatement> Statements(TextUnit unit, int index, List<TextUnit> draft, double[]? nearness)
     {
+        var found = unit.Statements.Select(s => values.Ground(s, Context.Of(s, index, draft), nearness)).ToList();
         if (SentenceSupport.IsCourtesy(unit))
         {
-            yield break;
+            return found;
         }
 
+        var promise = NameFinder.Promise(unit.Whole, unit.Start, unit.End);
+        var proven = found.Exists(s => s.Supported && !Thresholds.Unmistakable(s.Kind));
         var match = support.Best(unit);
-        var supported = match.Coverage >= Thresholds.Sentence
-            && (match.Unit is null || match.Coverage < Thresholds.SameSentence || !SentenceSupport.Contradict(unit, match.Unit));
-        yield return GroundedStatement.Of(new Statement(unit.Text, unit.Start, StatementKinds.Sentence, string.Empty), supported ? match.Unit : null)
-            with { Supported = supported };
-        if (NameFinder.Promise(unit.Whole, unit.Start, unit.End) is { } promise)
+        var score = match.Coverage + (nearness?.Max() ?? 0);
+        var supported = score >= Thresholds.Sentence(proven, promise is not null, nearness is not null)
+            && !(match is { Unit: { } source, Coverage: >= Thresholds.SameSentence } && SentenceSupport.Contradict(unit, source));
+        var where = !supported ? null : nearness is null ? match.Unit : units[Array.IndexOf(nearness, nearness.Max())];
+        found.Add(Sentence(new Statement(unit.Text, unit.Start, StatementKinds.Sentence, string.Empty), supported, where));
+        if (promise is not null)
         {
-            yield return GroundedStatement.Of(
-                new Statement(promise.Value, promise.Index, StatementKinds.Promise, Words.Fold(promise.Value)), supported ? match.Unit : null)
-                with { Supported = supported };
+            found.Add(Sentence(new Statement(promise.Value, promise.Index, StatementKinds.Promise, Words.Fold(promise.Value)), supported, where));
         }
+
+        return found;
     }
+
+    private static GroundedStatement Sentence(Statement statement, bool supported, TextUnit? where) =>
+        GroundedStatement.Of(statement, where) with { Supported = supported };
 }

@@ -5,6 +5,9 @@ namespace Triage.Models.Drafting.Grounding;
 /// <summary>How much a word tells units of the sources apart: rare words weigh more.</summary>
 internal sealed class Rarity
 {
+    // A word that no source has says little about which of them is meant.
+    private const double Unknown = 0.3;
+
     private readonly Dictionary<string, int> unitsWith = [];
     private readonly int count;
 
@@ -13,7 +16,7 @@ internal sealed class Rarity
         count = sources.Count;
         foreach (var unit in sources)
         {
-            foreach (var stem in Context.Tokens(unit).Concat(unit.LeadIn).Concat(unit.Heading).Select(w => w.Stem).Distinct())
+            foreach (var stem in Context.Tokens(unit).Concat(unit.LeadIn).Select(w => w.Stem).Distinct())
             {
                 unitsWith[stem] = unitsWith.GetValueOrDefault(stem) + 1;
             }
@@ -31,7 +34,7 @@ internal sealed class Rarity
         double all = 0, held = 0;
         foreach (var (stem, weight) in draft.Weights)
         {
-            var known = Knows(stem) ? Of(stem) : 0.5;
+            var known = Knows(stem) ? Of(stem) : Unknown;
             double best = 0;
             foreach (var (other, otherWeight) in source.Weights)
             {

@@ -12,6 +12,9 @@ internal sealed record TextUnit(string Source, string Whole, int Start, int End,
 
     public List<Word> LeadIn { get; init; } = [];
 
+    /// <summary>The lead-in as it reads, for the embedding.</summary>
+    public string Introduction { get; init; } = string.Empty;
+
     public List<Word> Heading { get; init; } = [];
 
     public List<Statement> Statements { get; init; } = [];

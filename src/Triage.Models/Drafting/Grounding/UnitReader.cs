@@ -12,8 +12,8 @@ internal sealed partial class UnitReader
     private readonly List<TextUnit> units = [];
     private readonly List<Word> title;
     private List<Word> heading = [];
-    private List<Word> leadIn = [];
-    private List<string> columns = [];
+    private Lead leadIn = Lead.None;
+    private List<Lead> columns = [];
     private int block;
 
     private UnitReader(string source, string title, string text)
@@ -80,7 +80,7 @@ internal sealed partial class UnitReader
         if (line[0] == '#')
         {
             heading = Words.Read(text, start, end);
-            leadIn = [];
+            leadIn = Lead.None;
             block++;
         }
         else if (line[0] == '|')
@@ -97,11 +97,11 @@ internal sealed partial class UnitReader
     private void Paragraph(int start, int end)
     {
         columns = [];
-        Sentence(start, end, []);
-        leadIn = text[start..end].TrimEnd().EndsWith(':') && units.Count > 0 ? units[^1].Words : [];
+        Sentence(start, end, Lead.None);
+        leadIn = text[start..end].TrimEnd().EndsWith(':') && units.Count > 0 ? new Lead(units[^1].Words, units[^1].Text) : Lead.None;
     }
 
-    private void Sentence(int start, int end, List<Word> introduction)
+    private void Sentence(int start, int end, Lead introduction)
     {
         foreach (var (from, to) in Sentences.Split(text, start, end))
         {
@@ -117,22 +117,23 @@ internal sealed partial class UnitReader
             return;
         }
 
-        if (columns.Count == 0)
-        {
-            columns = [.. cells.Select(c => text[c.Start..c.End])];
-            return;
-        }
-
-        var label = Words.Read(text, cells[0].Start, cells[0].End);
+        var isHead = columns.Count == 0;
+        var label = isHead ? Lead.None : new Lead(Words.Read(text, cells[0].Start, cells[0].End), text[cells[0].Start..cells[0].End].Trim());
         for (var i = 0; i < cells.Count; i++)
         {
-            Add(cells[i].Start, cells[i].End, [.. i == 0 ? [] : label, .. i < columns.Count ? Words.Read(columns[i]) : []]);
+            Add(cells[i].Start, cells[i].End, (i == 0 ? Lead.None : label).And(i < columns.Count ? columns[i] : Lead.None));
+        }
+
+        if (isHead)
+        {
+            columns = [.. units.TakeLast(cells.Count).Select(u => new Lead(Context.Tokens(u), u.Text.Trim()))];
         }
     }
 
-    private void Add(int start, int end, List<Word> introduction) => units.Add(new TextUnit(source, text, start, end, block)
+    private void Add(int start, int end, Lead introduction) => units.Add(new TextUnit(source, text, start, end, block)
     {
-        LeadIn = introduction,
+        LeadIn = introduction.Words,
+        Introduction = introduction.Text,
         Heading = [.. title, .. heading],
         Statements = [.. statements.Where(s => s.Start >= start && s.Start < end)],
     });
@@ -155,6 +156,13 @@ internal sealed partial class UnitReader
         }
 
         return cells;
+    }
+
+    private sealed record Lead(List<Word> Words, string Text)
+    {
+        public static readonly Lead None = new([], string.Empty);
+
+        public Lead And(Lead other) => new([.. Words, .. other.Words], $"{Text} {other.Text}".Trim());
     }
 
     private IEnumerable<(int Start, int End)> Lines()

@@ -2,49 +2,60 @@ using Triage.Models.Drafting.Grounding;
 
 namespace Triage.Models.Tests.Drafting.Grounding;
 
+/// <summary>The rates that the check must reach on letters written for it; the knowledge base is measured beside.</summary>
 public sealed class GroundingCheckTests
 {
     [Fact]
-    public void Untouched_letters_in_other_words_raise_at_most_three_false_alarms_in_a_hundred_statements()
+    public async Task Untouched_letters_in_other_words_raise_at_most_three_false_alarms_in_a_hundred_statements()
     {
-        var statements = Letter.All.SelectMany(l => l.Check.Check(l.Text).Select(s => (l.Id, Statement: s))).ToList();
-        var alarms = statements.Where(s => !s.Statement.Supported).ToList();
-        Show($"{alarms.Count} of {statements.Count}", alarms.Select(a => $"{a.Id} {a.Statement.Kind}: {a.Statement.Text} ({a.Statement.Value})"));
-        Assert.True(alarms.Count <= 0.03 * statements.Count, string.Join('\n', alarms));
+        var statements = new List<string>();
+        var alarms = new List<string>();
+        foreach (var letter in Letter.All)
+        {
+            foreach (var statement in await letter.CheckAsync(letter.Text))
+            {
+                (statement.Supported ? statements : alarms).Add($"{letter.Id} {statement.Kind}: {statement.Text} ({statement.Value})");
+            }
+        }
+
+        Assert.True(statements.Count > 150);
+        AtMost(0.03, alarms, statements.Count + alarms.Count);
     }
 
     [Fact]
-    public void Fault_38_changed_facts_are_caught_ninety_nine_times_in_a_hundred()
-    {
-        var mutations = Letter.All.SelectMany(l => Mutations.Facts(l.Text).Select(m => (Letter: l, Mutation: m))).ToList();
-        var missed = mutations.Where(m => !IsCaught(m.Letter.Check, m.Mutation)).ToList();
-        Show($"{missed.Count} of {mutations.Count}", missed.Select(m => $"{m.Letter.Id} {m.Mutation.Kind}: {m.Mutation.Was} -> {m.Mutation.Now}"));
-        Assert.True(mutations.Count > 100);
-        Assert.True(missed.Count <= 0.01 * mutations.Count, string.Join('\n', missed.Select(m => m.Mutation.Now)));
-    }
+    public Task Fault_38_changed_facts_are_caught_ninety_nine_times_in_a_hundred() =>
+        Missed(0.01, 85, letter => Mutations.Facts(letter.Text), byMeaning: false);
 
     [Fact]
-    public void Values_that_trade_places_within_a_letter_are_caught_four_times_in_five()
-    {
-        var swaps = Letter.All.SelectMany(l => Mutations.Swaps(l.Text).Select(m => (Letter: l, Mutation: m))).ToList();
-        var missed = swaps.Where(m => !IsCaught(m.Letter.Check, m.Mutation)).ToList();
-        Show($"{missed.Count} of {swaps.Count}", missed.Select(m => $"{m.Letter.Id}: {m.Mutation.Now}"));
-        Assert.True(swaps.Count > 20);
-        Assert.True(missed.Count <= 0.2 * swaps.Count, string.Join('\n', missed.Select(m => m.Mutation.Now)));
-    }
+    public Task Values_that_trade_places_within_a_letter_are_caught_four_times_in_five() =>
+        Missed(0.2, 20, letter => Mutations.Swaps(letter.Text), byMeaning: false);
 
     [Fact]
-    public void Invented_sentences_are_caught_ninety_seven_times_in_a_hundred()
+    public Task Invented_sentences_are_caught_ninety_seven_times_in_a_hundred() =>
+        Missed(0.03, 50, letter => letter.Invented.Select(s => Mutations.Invent(letter.Text, s)), byMeaning: true);
+
+    private static async Task Missed(double rate, int least, Func<Letter, IEnumerable<Mutation>> mutate, bool byMeaning)
     {
-        var invented = Letter.All.SelectMany(l => l.Invented.Select(s => (Letter: l, Mutation: Mutations.Invent(l.Text, s)))).ToList();
-        var missed = invented.Where(m => !IsCaught(m.Letter.Check, m.Mutation)).ToList();
-        Show($"{missed.Count} of {invented.Count}", missed.Select(m => $"{m.Letter.Id}: {m.Mutation.Now.Trim()}"));
-        Assert.True(missed.Count <= 0.03 * invented.Count, string.Join('\n', missed.Select(m => m.Mutation.Now)));
+        var all = 0;
+        var missed = new List<string>();
+        foreach (var (letter, mutation) in Letter.All.SelectMany(l => mutate(l).Select(m => (l, m))))
+        {
+            all++;
+            var statements = await letter.CheckAsync(mutation.Text);
+            if (!statements.Any(s => !s.Supported && (byMeaning || s.Kind != StatementKinds.Sentence) && mutation.Touches(s)))
+            {
+                missed.Add($"{letter.Id} {mutation.Kind}: {mutation.Was} -> {mutation.Now}");
+            }
+        }
+
+        Assert.True(all >= least);
+        AtMost(rate, missed, all);
     }
 
-    private static bool IsCaught(GroundingCheck check, Mutation mutation) => check.Check(mutation.Text).Any(s =>
-        !s.Supported && (mutation.Kind == "sentence" || s.Kind != StatementKinds.Sentence) && s.Start < mutation.Start + mutation.Length && s.Start + s.Text.Length > mutation.Start);
-
-    private static void Show(string figure, IEnumerable<string> rows) =>
-        TestContext.Current.TestOutputHelper?.WriteLine(figure + "\n" + string.Join('\n', rows));
+    private static void AtMost(double rate, List<string> wrong, int all)
+    {
+        var report = $"{wrong.Count} of {all}\n{string.Join('\n', wrong)}";
+        TestContext.Current.TestOutputHelper?.WriteLine(report);
+        Assert.True(wrong.Count <= rate * all, report);
+    }
 }

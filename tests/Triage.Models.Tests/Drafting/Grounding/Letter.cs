@@ -1,14 +1,22 @@
 using System.Reflection;
 using Triage.Models.Drafting.Grounding;
+using Triage.Models.Inquiries;
+using Triage.Models.Triaging;
 
 namespace Triage.Models.Tests.Drafting.Grounding;
 
 /// <summary>A letter that rests on its passages in other words, and sentences that somebody might invent on the matter.</summary>
 internal sealed record Letter(string Id, IReadOnlyList<GroundingSource> Sources, string Text, IReadOnlyList<string> Invented)
 {
+    private static readonly Lazy<OnnxEmbedder> Embedder = new(() => OnnxEmbedder.Load(Path.Combine(DataFolder.Find(), "models", "embedding")));
+
     public static IReadOnlyList<Letter> All { get; } = [.. Read("letters.md").Split("=== ", StringSplitOptions.RemoveEmptyEntries).Select(Parse)];
 
-    public GroundingCheck Check { get; } = new(Sources);
+    private readonly GroundingCheck check = new(Sources, Embedder.Value);
+
+    public Task<IReadOnlyList<GroundedStatement>> CheckAsync(string draft) => check.CheckAsync(draft, TestContext.Current.CancellationToken);
+
+    public IReadOnlyList<GroundedStatement> CheckWords(string draft) => check.Check(draft);
 
     private static Letter Parse(string block)
     {
