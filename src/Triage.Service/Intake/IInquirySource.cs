@@ -21,6 +21,9 @@ internal sealed class IncomingMessage
     /// <summary>For a source whose sender waits for a case number: the case to open at once; null for mail.</summary>
     public NewCase? NewCase { get; init; }
 
+    /// <summary>For a source whose sender has proved which case is theirs: that case; null for mail.</summary>
+    public long? CaseId { get; init; }
+
     /// <summary>Called after the bytes and their row are committed.</summary>
     public Func<Acceptance, Task> AcknowledgeAsync { get; init; } = _ => Task.CompletedTask;
 
@@ -29,7 +32,10 @@ internal sealed class IncomingMessage
 }
 
 /// <summary>What a web message says about its case before anything is parsed.</summary>
-internal sealed record NewCase(string Subject, string? Name, string? Address, bool WithoutAi, bool PlainLanguage, string StatusCodeHash);
+internal sealed record NewCase(string Subject, string? Name, string? Address, bool WithoutAi, bool PlainLanguage, string StatusCodeHash)
+{
+    public Wish? Wish { get; init; }
+}
 
 /// <summary>What acceptance gave: the raw message's id, and the case number where one was asked for.</summary>
 internal sealed record Acceptance(long RawMessageId, string? CaseNumber);

@@ -19,9 +19,9 @@ internal static class IncomingMessageRow
         ReplyTo = mail.ReplyTo.Count == 0 ? null : mail.ReplyTo[0].Address,
         Subject = mail.Subject,
         // A web form's text is the citizen's own from the first to the last word.
-        Text = raw.Source == "web" ? mail.Text : mail.Inquiry,
-        Quoted = raw.Source == "web" ? null : mail.Quoted,
-        Signature = raw.Source == "web" ? null : mail.Signature,
+        Text = raw.Source == WebFormSource.SourceName ? mail.Text : mail.Inquiry,
+        Quoted = raw.Source == WebFormSource.SourceName ? null : mail.Quoted,
+        Signature = raw.Source == WebFormSource.SourceName ? null : mail.Signature,
         Automatic = mail.Automatic.Is ? mail.Automatic.Kind.ToString().ToLowerInvariant() : null,
         DuplicateMessageId = duplicate,
         ReadingNote = Note(mail),

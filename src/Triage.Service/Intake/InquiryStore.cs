@@ -40,7 +40,7 @@ internal sealed class InquiryStore(TriageDbContext db, ContentStore content, Cas
         var twin = await db.RawMessages.AsNoTracking().Where(r => r.Source == source && r.Sha256 == stored.Sha256)
             .OrderBy(r => r.Id).FirstOrDefaultAsync(cancellation);
         var now = time.GetUtcNow();
-        var opened = message.NewCase is { } fresh ? await cases.OpenAsync(db, CaseChannel.Web, fresh, now, cancellation) : null;
+        var opened = message.NewCase is { } fresh ? await OpenAsync(fresh, now, cancellation) : null;
         var raw = new RawMessage
         {
             Source = source,
@@ -48,16 +48,35 @@ internal sealed class InquiryStore(TriageDbContext db, ContentStore content, Cas
             Sha256 = stored.Sha256,
             Size = stored.Size,
             ReceivedAt = now,
-            CaseId = opened?.Id ?? twin?.CaseId,
+            CaseId = opened?.Id ?? message.CaseId ?? twin?.CaseId,
         };
         db.RawMessages.Add(raw);
         await db.SaveChangesAsync(cancellation);
-        if (twin is null || opened is not null)
+        if (twin is not null && twin.CaseId == raw.CaseId)
         {
-            db.Work.Add(new Work { RawMessageId = raw.Id, Step = PipelineStep.Read, NotBefore = now });
+            return new Acceptance(twin.Id, CaseNumber: null);
         }
 
-        return new Acceptance(twin?.Id ?? raw.Id, opened?.Number);
+        db.Work.Add(new Work { RawMessageId = raw.Id, Step = PipelineStep.Read, NotBefore = now });
+        return new Acceptance(raw.Id, opened?.Number);
+    }
+
+    private async Task<Case> OpenAsync(NewCase fresh, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var opened = await cases.OpenAsync(db, CaseChannel.Web, fresh, now, cancellation);
+        if (fresh.Wish is { } wish)
+        {
+            db.ContactWishes.Add(new ContactWish
+            {
+                CaseId = opened.Id,
+                AnswerBy = wish.AnswerBy,
+                Phone = wish.Phone,
+                PostalAddress = wish.PostalAddress,
+                Place = wish.Place,
+            });
+        }
+
+        return opened;
     }
 
     private async Task<string?> NumberAsync(long? caseId, CancellationToken cancellation) => caseId is null

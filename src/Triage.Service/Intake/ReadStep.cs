@@ -16,6 +16,12 @@ internal sealed class ReadStep(TriageDbContext db, ContentStore content, Attachm
         var raw = await db.RawMessages.SingleAsync(r => r.Id == work.RawMessageId, cancellation);
         await using var stream = content.Open(raw.Sha256);
         var mail = MailParser.Parse(stream, keeper.Limits);
+        if (raw.Source == WebFormSource.SourceName)
+        {
+            // Only a person gets through the form, whatever their words look like.
+            mail = mail with { Automatic = Automatic.None, Bounce = null };
+        }
+
         var attachments = await keeper.KeepAsync(stream, mail, cancellation);
         return () => RecordAsync(raw, mail, attachments, cancellation);
     }
@@ -25,7 +31,7 @@ internal sealed class ReadStep(TriageDbContext db, ContentStore content, Attachm
         var belonging = raw.CaseId is null ? await finder.FindAsync(mail, cancellation) : new Belonging(raw.CaseId, null);
         var known = belonging.CaseId is null ? null : await db.Cases.SingleAsync(c => c.Id == belonging.CaseId, cancellation);
         var subject = known ?? await opener.OpenAsync(raw, mail, belonging.PossibleCaseId, cancellation);
-        var follows = raw.CaseId is null && known is not null;
+        var follows = known is not null && (raw.CaseId is null || await HasEarlierAsync(raw, cancellation));
         raw.CaseId = subject.Id;
         var duplicate = mail.MessageId is not null
             && await db.Messages.AnyAsync(m => m.MessageId == mail.MessageId && m.Direction == MessageDirection.In, cancellation);
@@ -37,4 +43,8 @@ internal sealed class ReadStep(TriageDbContext db, ContentStore content, Attachm
             await opener.JoinAsync(subject, mail, cancellation);
         }
     }
+
+    // A web message knows its case from the start; what tells an addition from the first one is what came before.
+    private Task<bool> HasEarlierAsync(RawMessage raw, CancellationToken cancellation) =>
+        db.RawMessages.AnyAsync(r => r.CaseId == raw.CaseId && r.Id < raw.Id, cancellation);
 }

@@ -108,7 +108,7 @@ internal sealed class MailWriter(IOptions<MailOptions> options, TimeProvider tim
         subject.Contains(number, StringComparison.Ordinal) ? subject : $"{subject} [{number}]";
 
     // A line break here would begin a header of the sender's choosing (fault 18).
-    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+    internal static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 
     private static byte[] Bytes(MimeMessage mail)
     {

@@ -26,6 +26,10 @@ internal abstract class TriageDbContext(DbContextOptions options)
 
     public DbSet<RawMessage> RawMessages => Set<RawMessage>();
 
+    public DbSet<ContactWish> ContactWishes => Set<ContactWish>();
+
+    public DbSet<Feedback> Feedback => Set<Feedback>();
+
     public DbSet<Work> Work => Set<Work>();
 
     public DbSet<Case> Cases => Set<Case>();

@@ -811,6 +811,63 @@ namespace Triage.Service.Storage.Migrations.Postgres
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Triage.Service.Intake.ContactWish", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AnswerBy")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PostalAddress")
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("contact_wishes", (string)null);
+                });
+
+            modelBuilder.Entity("Triage.Service.Intake.Feedback", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("feedback", (string)null);
+                });
+
             modelBuilder.Entity("Triage.Service.Intake.RawMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -1379,6 +1436,24 @@ namespace Triage.Service.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Triage.Service.Drafting.StoredDraft", b =>
+                {
+                    b.HasOne("Triage.Service.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Triage.Service.Intake.ContactWish", b =>
+                {
+                    b.HasOne("Triage.Service.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Triage.Service.Intake.ContactWish", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Triage.Service.Intake.Feedback", b =>
                 {
                     b.HasOne("Triage.Service.Cases.Case", null)
                         .WithMany()

@@ -788,6 +788,61 @@ namespace Triage.Service.Storage.Migrations.Sqlite
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Triage.Service.Intake.ContactWish", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnswerBy")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PostalAddress")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("contact_wishes", (string)null);
+                });
+
+            modelBuilder.Entity("Triage.Service.Intake.Feedback", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("feedback", (string)null);
+                });
+
             modelBuilder.Entity("Triage.Service.Intake.RawMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -1342,6 +1397,24 @@ namespace Triage.Service.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Triage.Service.Drafting.StoredDraft", b =>
+                {
+                    b.HasOne("Triage.Service.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Triage.Service.Intake.ContactWish", b =>
+                {
+                    b.HasOne("Triage.Service.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Triage.Service.Intake.ContactWish", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Triage.Service.Intake.Feedback", b =>
                 {
                     b.HasOne("Triage.Service.Cases.Case", null)
                         .WithMany()
