@@ -52,8 +52,7 @@ internal sealed partial class PipelineWorker(IServiceScopeFactory scopes, Pipeli
         {
             LogFailed(log, e, work.Step, work.RawMessageId, work.Attempts);
             await using var fresh = scopes.CreateAsyncScope();
-            await fresh.ServiceProvider.GetRequiredService<WorkQueue>().FailAsync(work, $"{work.Step}: {e.GetType().Name}", cancellation);
-            if (work.Attempts >= WorkQueue.MaxAttempts)
+            if (await fresh.ServiceProvider.GetRequiredService<WorkQueue>().FailAsync(work, $"{work.Step}: {e.GetType().Name}", cancellation))
             {
                 await fresh.ServiceProvider.GetRequiredService<FailedWork>().ShowToPeopleAsync(work, cancellation);
             }

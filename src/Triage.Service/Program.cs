@@ -35,14 +35,15 @@ if (args is ["verify-audit", ..])
 }
 
 app.UseWeb();
-// app.MapAccounts();
+app.MapAccounts();
 // app.MapCases();
 // app.MapIntake();
 // app.MapApproving();
-// app.MapSending();
+app.MapTextBlocks();
 // app.MapLearning();
 // app.MapRetrieving();
-// app.MapAuditing();
+app.MapAuditing();
+app.MapSystemState();
 
 await app.PrepareStorageAsync(CancellationToken.None);
 await app.PrepareTextBlocksAsync(CancellationToken.None);

@@ -1,17 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Triage.Service.Storage;
 
 namespace Triage.Service;
 
 /// <summary>Leases over <see cref="Work"/>: claiming, committing a step under its fencing token, and giving up.</summary>
-internal sealed class WorkQueue(TriageDbContext db, TimeProvider time)
+internal sealed class WorkQueue(TriageDbContext db, IOptions<PipelineOptions> options, TimeProvider time)
 {
-    /// <summary>How long a claimed step may take before somebody else may claim it.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-
-    /// <summary>Failed attempts after which a person is asked to look.</summary>
-    public const int MaxAttempts = 5;
-
     /// <summary>Claims the oldest work that is due, or gives null. Two claimers never get the same token.</summary>
     public async Task<Work?> ClaimAsync(CancellationToken cancellation)
     {
@@ -25,7 +20,7 @@ internal sealed class WorkQueue(TriageDbContext db, TimeProvider time)
 
         var mine = await db.Work.Where(w => w.Id == due.Id && w.Token == due.Token && w.State == WorkState.Ready)
             .ExecuteUpdateAsync(
-                w => w.SetProperty(x => x.Token, due.Token + 1).SetProperty(x => x.NotBefore, now + Lease)
+                w => w.SetProperty(x => x.Token, due.Token + 1).SetProperty(x => x.NotBefore, now + TimeSpan.FromSeconds(options.Value.LeaseSeconds))
                     .SetProperty(x => x.Attempts, due.Attempts + 1),
                 cancellation);
         (due.Token, due.Attempts) = (due.Token + 1, due.Attempts + 1);
@@ -56,15 +51,16 @@ internal sealed class WorkQueue(TriageDbContext db, TimeProvider time)
         return true;
     }
 
-    /// <summary>Notes a failure: again after a growing pause, or, after <see cref="MaxAttempts"/>, failed for good.</summary>
-    public async Task FailAsync(Work work, string error, CancellationToken cancellation)
+    /// <summary>Notes a failure: again after a growing pause, or failed for good (true) after the last attempt.</summary>
+    public async Task<bool> FailAsync(Work work, string error, CancellationToken cancellation)
     {
-        var final = work.Attempts >= MaxAttempts;
+        var final = work.Attempts >= options.Value.MaxAttempts;
         var again = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(4, work.Attempts - 1));
-        await db.Work.Where(w => w.Id == work.Id && w.Token == work.Token)
+        var held = await db.Work.Where(w => w.Id == work.Id && w.Token == work.Token)
             .ExecuteUpdateAsync(
                 w => w.SetProperty(x => x.State, final ? WorkState.Failed : WorkState.Ready)
                     .SetProperty(x => x.NotBefore, again).SetProperty(x => x.Error, error),
                 cancellation);
+        return final && held == 1;
     }
 }

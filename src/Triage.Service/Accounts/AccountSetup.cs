@@ -18,6 +18,7 @@ internal static class AccountSetup
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CurrentStaff>();
         builder.Services.AddScoped<StaffDirectory>();
+        builder.Services.AddScoped<StaffViews>();
         builder.Services.AddIdentity<Staff, IdentityRole<long>>(identity => Configure(identity, options))
             .AddEntityFrameworkStores<TriageDbContext>().AddErrorDescriber<GermanIdentityErrors>();
         builder.Services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.Zero);

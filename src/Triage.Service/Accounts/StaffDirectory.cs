@@ -8,7 +8,7 @@ using Triage.Service.Storage;
 namespace Triage.Service.Accounts;
 
 /// <summary>What an administrator sets on an account.</summary>
-internal sealed record StaffInput(string UserName, string DisplayName, IReadOnlyList<string> Roles, IReadOnlyList<string> Offices);
+public sealed record StaffInput(string UserName, string DisplayName, IReadOnlyList<string> Roles, IReadOnlyList<string> Offices);
 
 /// <summary>Makes and changes accounts, each with its audit entry. Errors are German sentences for people.</summary>
 internal sealed class StaffDirectory(TriageDbContext db, UserManager<Staff> users, TimeProvider time)

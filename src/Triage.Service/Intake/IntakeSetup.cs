@@ -6,6 +6,7 @@ internal static class IntakeSetup
     public static WebApplicationBuilder AddIntake(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<IntakeOptions>().BindConfiguration("Intake").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<PipelineOptions>().BindConfiguration("Pipeline").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddScoped<InquiryStore>();
         builder.Services.AddScoped<ReadStep>();
         builder.Services.AddScoped<AttachmentKeeper>();

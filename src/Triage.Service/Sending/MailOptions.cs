@@ -37,6 +37,10 @@ internal sealed class MailOptions
     [Range(0, 3600)]
     public int RecallSeconds { get; init; } = 60;
 
+    /// <summary>How long one sending may take before its outcome counts as unknown, in seconds (5 to 3600).</summary>
+    [Range(5, 3600)]
+    public int LeaseSeconds { get; init; } = 300;
+
     /// <summary>Receipts to one address within an hour (0 to 100).</summary>
     [Range(0, 100)]
     public int ReceiptsPerHour { get; init; } = 3;

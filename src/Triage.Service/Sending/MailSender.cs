@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Triage.Service.Accounts;
 using Triage.Service.Approving;
 using Triage.Service.Auditing;
@@ -10,10 +11,8 @@ namespace Triage.Service.Sending;
 /// Sends approved answers, once each. It is the second lock: even where the database's constraints were switched off, it
 /// joins the approvals to human accounts, recomputes the hash over bytes and envelope, and refuses what does not match.
 /// </summary>
-internal sealed class MailSender(TriageDbContext db, IMailTransport transport, SentMail sent, TimeProvider time)
+internal sealed class MailSender(TriageDbContext db, IMailTransport transport, SentMail sent, IOptions<MailOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
-
     /// <summary>Sends one answer that is due. False: there is none.</summary>
     public async Task<bool> SendOneAsync(CancellationToken cancellation)
     {
@@ -43,7 +42,7 @@ internal sealed class MailSender(TriageDbContext db, IMailTransport transport, S
         var mine = await db.Outbox.Where(o => o.Id == due.Id && o.Token == due.Token && o.State == due.State)
             .ExecuteUpdateAsync(
                 o => o.SetProperty(x => x.State, SendState.Sending).SetProperty(x => x.Token, due.Token + 1)
-                    .SetProperty(x => x.NotBefore, now + Lease).SetProperty(x => x.Attempts, due.Attempts + 1),
+                    .SetProperty(x => x.NotBefore, now + TimeSpan.FromSeconds(options.Value.LeaseSeconds)).SetProperty(x => x.Attempts, due.Attempts + 1),
                 cancellation);
         (due.Token, due.Attempts) = (due.Token + 1, due.Attempts + 1);
         return mine == 1 ? due : null;

@@ -10,8 +10,6 @@ internal sealed class NoticeSender(TriageDbContext db, IMailTransport transport,
 {
     private const int MaxAttempts = 8;
 
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
-
     /// <summary>Sends one notice that is due. False: there is none.</summary>
     public async Task<bool> SendOneAsync(CancellationToken cancellation)
     {
@@ -38,7 +36,7 @@ internal sealed class NoticeSender(TriageDbContext db, IMailTransport transport,
         var mine = await db.Notices.Where(n => n.Id == due.Id && n.Token == due.Token && n.State == SendState.Queued)
             .ExecuteUpdateAsync(
                 n => n.SetProperty(x => x.State, SendState.Sending).SetProperty(x => x.Token, due.Token + 1)
-                    .SetProperty(x => x.NotBefore, now + Lease).SetProperty(x => x.Attempts, due.Attempts + 1),
+                    .SetProperty(x => x.NotBefore, now + TimeSpan.FromSeconds(options.Value.LeaseSeconds)).SetProperty(x => x.Attempts, due.Attempts + 1),
                 cancellation);
         (due.Token, due.Attempts) = (due.Token + 1, due.Attempts + 1);
         return mine == 1;

@@ -14,7 +14,7 @@ internal static class Safety
     {
         app.Use(AddHeaders);
         app.UseExceptionHandler(errors => errors.Run(ShowErrorAsync));
-        app.UseStatusCodePages(ShowStatusAsync);
+        app.UseStatusCodePages(pages => ShowStatusAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode));
         return app;
     }
 
@@ -51,28 +51,39 @@ internal static class Safety
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
+        context.Response.OnStarting(() =>
         {
-            headers.CacheControl = "no-store";
-        }
+            // Pages hold people's data; a page with a form has set this itself.
+            if (headers.CacheControl.Count == 0 && !context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
+            {
+                headers.CacheControl = "no-store";
+            }
 
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 
     private static Task ShowErrorAsync(HttpContext context)
     {
-        var full = context.Features.Get<IExceptionHandlerFeature>()?.Error is IOException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException;
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (error is BadHttpRequestException bad)
+        {
+            return ShowStatusAsync(context, bad.StatusCode);
+        }
+
+        var full = error is IOException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException;
         return full
             ? Show(context, 503, "Zurzeit nicht möglich", "Der Speicher antwortet nicht. Es wurde nichts gespeichert. Bitte versuchen Sie es in einigen Minuten noch einmal.")
             : Show(context, 500, "Etwas ist schiefgegangen", "Der Fehler ist festgehalten. Bitte versuchen Sie es noch einmal.");
     }
 
-    private static Task ShowStatusAsync(StatusCodeContext status) => status.HttpContext.Response.StatusCode switch
+    private static Task ShowStatusAsync(HttpContext context, int status) => status switch
     {
-        404 => Show(status.HttpContext, 404, "Seite nicht gefunden", "Diese Seite gibt es nicht, oder Sie haben keinen Zugriff darauf."),
-        413 => Show(status.HttpContext, 413, "Zu groß", "Ihre Nachricht mit Anhängen ist zu groß. Bitte senden Sie kleinere Dateien."),
-        429 => Show(status.HttpContext, 429, "Zu viele Nachrichten", "Von Ihrem Anschluss kamen gerade sehr viele Nachrichten. Bitte warten Sie eine Minute."),
-        var code => Show(status.HttpContext, code, "Nicht möglich", "Diese Anfrage konnte nicht bearbeitet werden."),
+        404 => Show(context, 404, "Seite nicht gefunden", "Diese Seite gibt es nicht, oder Sie haben keinen Zugriff darauf."),
+        413 => Show(context, 413, "Zu groß", "Ihre Nachricht mit Anhängen ist zu groß. Bitte senden Sie kleinere Dateien."),
+        429 => Show(context, 429, "Zu viele Nachrichten", "Von Ihrem Anschluss kamen gerade sehr viele Nachrichten. Bitte warten Sie eine Minute."),
+        var code => Show(context, code, "Nicht möglich", "Diese Anfrage konnte nicht bearbeitet werden."),
     };
 
     private static Task Show(HttpContext context, int status, string title, string text) =>

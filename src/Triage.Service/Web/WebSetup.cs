@@ -19,6 +19,8 @@ internal static class WebSetup
     {
         builder.Services.AddSerilog((_, log) => log.ReadFrom.Configuration(builder.Configuration)
             .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
+            // Where the keys lie is said in docs/operations.md; the operator protects the database.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", Serilog.Events.LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http", Serilog.Events.LogEventLevel.Warning)
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
         builder.WebHost.UseStaticWebAssets();

@@ -21,6 +21,7 @@ public sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, 
 public sealed class Visitor : IDisposable
 {
     private readonly HttpClient http;
+    private readonly string? ticket;
 
     internal Visitor(Uri address, string? ticket = null, long id = 0, string name = "")
     {
@@ -31,7 +32,7 @@ public sealed class Visitor : IDisposable
         }
 
         http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, MaxConnectionsPerServer = 64 }) { BaseAddress = address };
-        (Id, UserName) = (id, name);
+        (this.ticket, Id, UserName) = (ticket, id, name);
     }
 
     /// <summary>The account's id; 0 when nobody is signed in.</summary>
@@ -41,6 +42,9 @@ public sealed class Visitor : IDisposable
 
     /// <summary>For anything that no form sends. Redirects are not followed.</summary>
     public HttpClient Http => http;
+
+    /// <summary>Somebody else with a copy of this session's cookie.</summary>
+    public Visitor Copy() => new(http.BaseAddress!, ticket, Id, UserName);
 
     public async Task<Answer> GetAsync(string address)
     {

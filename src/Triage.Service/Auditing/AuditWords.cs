@@ -1,0 +1,44 @@
+namespace Triage.Service.Auditing;
+
+/// <summary>The log's actions in German.</summary>
+internal static class AuditWords
+{
+    public static string Of(string action) => action switch
+    {
+        "create-account" => "Konto angelegt",
+        "update-account" => "Konto geändert",
+        "disable-account" => "Konto gesperrt",
+        "enable-account" => "Konto entsperrt",
+        "reset-password" => "Passwort neu gesetzt",
+        "access-denied" => "Zugriff verweigert",
+        "reroute" => "Abgegeben",
+        "blind-check" => "Amt ohne Vorschlag gewählt",
+        "discard-draft" => "Entwurf verworfen",
+        "resume-later" => "Wiedervorlage gesetzt",
+        "note" => "Notiz geschrieben",
+        "close" => "Geschlossen",
+        "withdraw" => "Von Bürgerin oder Bürger zurückgezogen",
+        "reopen" => "Wieder geöffnet",
+        "assign" => "Bearbeitung übernommen oder abgegeben",
+        "save-reply" => "Antwort gespeichert",
+        "approve" => "Antwort freigegeben",
+        "recall" => "Antwort zurückgeholt",
+        "step-failed" => "Schritt fehlgeschlagen",
+        "suggestions-paused" => "KI-Vorschläge angehalten oder fortgesetzt",
+        "edit-text-block" => "Textbaustein geändert",
+        "release-text-block" => "Textbaustein freigegeben",
+        "send-accepted" => "Antwort gesendet",
+        "send-rejected" => "Senden abgelehnt",
+        "send-uncertain" => "Senden ungewiss",
+        "send-queued" => "Senden wird wiederholt",
+        _ => action,
+    };
+
+    public static string Subject(string subject, long? id) => subject switch
+    {
+        "staff" => $"Konto {id}",
+        "text-block" => $"Textbaustein {id}",
+        "setting" => "Einstellung",
+        _ => $"{subject} {id}",
+    };
+}

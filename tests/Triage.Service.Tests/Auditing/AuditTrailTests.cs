@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Triage.Service.Auditing;
+using Triage.Service.Storage;
+using Triage.Service.Tests.Support;
+
+namespace Triage.Service.Tests.Auditing;
+
+public sealed class AuditTrailTests
+{
+    [Theory]
+    [InlineData("UPDATE \"Audit\" SET \"Action\" = 'approve' WHERE \"Sequence\" = 3", 3L)]
+    [InlineData("UPDATE \"Audit\" SET \"At\" = \"At\" + 1 WHERE \"Sequence\" = 2", 2L)]
+    [InlineData("UPDATE \"Audit\" SET \"ActorId\" = 99 WHERE \"Sequence\" = 5", 5L)]
+    [InlineData("DELETE FROM \"Audit\" WHERE \"Sequence\" = 4", 4L)]
+    [InlineData("DELETE FROM \"Audit\" WHERE \"Sequence\" <= 2", 1L)]
+    public async Task Fault_52_the_verifier_names_the_first_row_that_was_changed_or_cut(string attack, long expected)
+    {
+        await using var host = await ServiceHost.StartAsync();
+        await AppendAsync(host, 6);
+        Assert.Null(await host.InDatabaseAsync(db => db.FirstBadRowAsync(CancellationToken.None)));
+
+        await host.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(attack));
+
+        Assert.Equal(expected, await host.InDatabaseAsync(db => db.FirstBadRowAsync(CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task Entries_appended_at_the_same_time_form_one_chain()
+    {
+        await using var host = await ServiceHost.StartAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AppendAsync(host, 1)));
+
+        Assert.Equal(20, await host.InDatabaseAsync(db => db.Audit.CountAsync()));
+        Assert.Null(await host.InDatabaseAsync(db => db.FirstBadRowAsync(CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task An_entry_without_the_transaction_of_its_change_is_refused()
+    {
+        await using var host = await ServiceHost.StartAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.InDatabaseAsync(async db =>
+        {
+            await db.AppendAsync(new AuditEvent("note", "case", 1, 1), TimeProvider.System, CancellationToken.None);
+            return true;
+        }));
+    }
+
+    private static async Task AppendAsync(ServiceHost host, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            await host.InScopeAsync(async services =>
+            {
+                var db = services.GetRequiredService<TriageDbContext>();
+                await db.InTransactionAsync(() => db.AppendAsync(new AuditEvent("note", "case", i, 1), TimeProvider.System, CancellationToken.None), CancellationToken.None);
+                return true;
+            });
+        }
+    }
+}
