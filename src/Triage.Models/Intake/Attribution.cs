@@ -65,11 +65,11 @@ internal static partial class Attribution
         var begins = Opening().IsMatch(line) || DateFirst().IsMatch(line) || NameFirst(line);
         if (EndsInVerb().IsMatch(line) && !FirstPerson().IsMatch(line))
         {
-            return (begins && (address || Time().IsMatch(line))) || (address && count == 1 && line.EndsWith(':'))
+            return NameVerbDate().IsMatch(line) || (begins && (address || Time().IsMatch(line))) || (address && count == 1 && line.EndsWith(':'))
                 || (begins && quoteFollows) || (begins && line.EndsWith(':') && StandsAlone(lines, at, count));
         }
 
-        return DateThenAddress(line) || DateThenZone().IsMatch(line)
+        return DateThenAddress(line) || (address && Quoting().IsMatch(line)) || DateThenZone().IsMatch(line)
             || (quoteFollows && date && line.EndsWith(':') && (address || Time().IsMatch(line)) && begins);
     }
 
@@ -117,29 +117,4 @@ internal static partial class Attribution
 
     /// <summary>A wrapped address may begin with "&gt; wrote:", which is no quotation.</summary>
     private static bool IsQuoteOf(string line) => line.TrimStart().StartsWith('>') && !line.TrimStart().StartsWith(">:", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b\d{1,2}(\.|th|st|nd|rd|er)?\s+(de\s+)?\p{L}{3,12}\.?,?\s+(de\s+)?\d{4}\b|\b\p{L}{3,12}\.?\s+\d{1,2}(th|st|nd|rd)?,?\s+\d{4}\b|\d{4}\s?[年년]|\b\p{L}{2,9}\.?,\s*\p{L}{3,10}\.?\s+\d{1,2}\b|\b\d{1,2}\.?\s+thg\b", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Date();
-
-    [GeneratedRegex(@"\b\d{1,2}\s?[:.hH]\s?\d{2}\b", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Time();
-
-    // After the opening word come at most four words before the first digit: "Am Donnerstag, den 5. Februar".
-    [GeneratedRegex(@"^(on|at|am|le|el|em|il|op|w dniu|dnia|dne|dňa|den|dnya|ngày|vào|pada|på|la data de|data de|în data de|στις|la|tarihinde|na|dana|dne|pe|a|в|on the|kl|在|於|于)\s*[,:]?\s*([\p{L}.'’]+[\s,.]+){0,4}\(?\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Opening();
-
-    [GeneratedRegex(@"^(\p{L}{2,12}\.?,?\s+)?\(?\d{1,4}([./-]|\s?[年년]|\.?\s+\p{L}{3,})", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex DateFirst();
-
-    [GeneratedRegex(@"(\bwrote|\bwrites|\bsaid|\bschrieb(en)?|\bgeschrieben|\bschreef|\bgeschreven|a écrit|\bécrit|\bescribió|\bescreveu|\bha scritto|\bnapisał|\bpisze|\bnapsal|\bnapísal|написал|\bпишет|написав|\bпише|\bнаписа|\byazd[ıi]|\byazmış|\bskrev|\bkirjoitti|\bírta|\ba scris|\bje napisa|\bје написа|έγραψε|写道|寫道|작성|のメール|書きました|đã viết|كتب|כתב|va escriure|\brašė|\brakstīja|\bkirjutas|\bshkroi)\b?.{0,160}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex EndsInVerb();
-
-    [GeneratedRegex(@"\b([Ii]ch|mir|mich|[Uu]ns|[Ww]ir|I|me|us|[Ww]e)\b(?![@.'’])", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex FirstPerson();
-
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} (GMT|UTC)[+-]\d{1,2}(:\d{2})?\b.{0,80}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex DateThenZone();
-
-    [GeneratedRegex(@"^(\p{L}{2,12}\.?,?\s+)?\d{1,4}([./-]\d{1,2}[./-]\d{1,4}|\.?\s+\p{L}{3,12}\.?,?\s+\d{4})", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex FullDateFirst();
 }

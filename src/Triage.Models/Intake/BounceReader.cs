@@ -9,9 +9,14 @@ internal static partial class BounceReader
 {
     private const int MaxPart = 256 * 1024;
 
-    /// <summary>Null when nothing in the mail says that another mail was not delivered.</summary>
-    public static BounceInfo? Read(MimeMessage mail, string text)
+    /// <summary>Null unless <paramref name="automatic"/> says that the mail is a bounce.</summary>
+    public static BounceInfo? Read(MimeMessage mail, string text, Automatic automatic)
     {
+        if (automatic.Kind != AutomaticKind.Bounce)
+        {
+            return null;
+        }
+
         var parts = mail.Body is Multipart many ? [.. many.Take(50)] : mail.Body is null ? new List<MimeEntity>() : [mail.Body];
         var returned = parts.Select(ReturnedIds).SelectMany(i => i);
         var body = text.Length > MaxPart ? text[..MaxPart] : text;
@@ -19,10 +24,7 @@ internal static partial class BounceReader
             .Concat(MailHeaders.Ids(mail.Headers[HeaderId.References])).Where(id => id != mail.MessageId).Distinct().Take(20).ToList();
         var reported = parts.OfType<MimePart>().Where(p => p.ContentType.IsMimeType("message", "delivery-status")).SelectMany(Recipients).ToList();
         var recipients = reported.Count > 0 ? reported : [.. TextRecipients(mail, body)];
-        var isBounce = reported.Count > 0 || recipients.Exists(r => r.Status is not null) || mail.Headers.Contains("X-Failed-Recipients")
-            || AutomaticPhrases.BySubject(HeaderText.Clean(mail.Subject)) is { Kind: AutomaticKind.Bounce }
-            || AutomaticPhrases.ByText(body) is { Kind: AutomaticKind.Bounce };
-        return isBounce && (ids.Count > 0 || recipients.Count > 0) ? new(ids, recipients) : null;
+        return new(ids, recipients);
     }
 
     private static IEnumerable<string> ReturnedIds(MimeEntity part) => part switch

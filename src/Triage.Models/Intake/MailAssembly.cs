@@ -3,7 +3,8 @@ namespace Triage.Models.Intake;
 /// <summary>Puts head, text and attachments of a mail together and separates what is new in it.</summary>
 internal static class MailAssembly
 {
-    public static ParsedMail Assemble(ParsedMail head, MailText found, MailBody body, MailLimits limits)
+    /// <summary>A report returns another's mail, which nobody passed on: then <paramref name="passOn"/> is false.</summary>
+    public static ParsedMail Assemble(ParsedMail head, MailText found, MailBody body, MailLimits limits, bool passOn = true)
     {
         var passedOn = body.Embedded is { } inner ? $"{inner.Head}\n\n{inner.Readable(limits)}".Trim() : null;
         var text = found.Readable(limits).Trim('\n');
@@ -16,7 +17,7 @@ internal static class MailAssembly
             Reply = trimmed.Reply.Length > 0 ? trimmed.Reply : passedOn ?? "",
             Quoted = trimmed.Quoted,
             Signature = trimmed.Signature,
-            Forwarded = trimmed.Forwarded ?? passedOn,
+            Forwarded = passOn ? trimmed.Forwarded ?? passedOn : null,
             Attachments = [.. body.Attachments.Select(a => a.Info)],
             Notices = [.. body.Notices, .. Limits(found, body, limits)],
         };

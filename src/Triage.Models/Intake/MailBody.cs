@@ -14,7 +14,7 @@ internal sealed class MailBody(MailLimits limits)
 
     public List<(MailAttachment Info, MimeEntity Part)> Attachments { get; } = [];
 
-    public List<MailNotice> Notices { get; } = [];
+    public MailNotices Notices { get; } = new();
 
     /// <summary>Text of the first message that was passed on as an attachment; null without one.</summary>
     public MailText? Embedded { get; private set; }
@@ -26,7 +26,7 @@ internal sealed class MailBody(MailLimits limits)
     {
         if (depth > limits.MaxDepth)
         {
-            Note(MailNoticeKind.NestedTooDeep, "Die E-Mail ist zu tief verschachtelt; die innersten Teile wurden nicht gelesen.");
+            Notices.Add(MailNoticeKind.NestedTooDeep, "Die E-Mail ist zu tief verschachtelt; die innersten Teile wurden nicht gelesen.");
             return MailText.None;
         }
 
@@ -46,7 +46,7 @@ internal sealed class MailBody(MailLimits limits)
     {
         if (many.ContentType.IsMimeType("multipart", "encrypted"))
         {
-            Note(MailNoticeKind.Encrypted, "Die E-Mail ist verschlüsselt und kann hier nicht gelesen werden.");
+            Notices.Add(MailNoticeKind.Encrypted, "Die E-Mail ist verschlüsselt und kann hier nicht gelesen werden.");
         }
 
         return MailText.Join(many.Select(part => Read(part, depth + 1)).ToList(), limits);
@@ -60,7 +60,7 @@ internal sealed class MailBody(MailLimits limits)
         Keep(message);
         var inner = new MailBody(limits);
         var text = inner.Read(message.Message?.Body, depth + 1);
-        Notices.AddRange(inner.Notices.Where(n => Notices.TrueForAll(o => o.Kind != n.Kind)));
+        Notices.Add(inner.Notices);
         if (Embedded is null && message.Message is { } mail)
         {
             Embedded = text with { Head = MailHeaders.Head(mail, limits) };
@@ -71,7 +71,7 @@ internal sealed class MailBody(MailLimits limits)
 
     private MailText ReadTnef(TnefPart tnef, int depth)
     {
-        if (Size(tnef) <= limits.MaxAttachmentSize)
+        if (PartSize.Of(tnef) <= limits.MaxAttachmentSize)
         {
             try
             {
@@ -79,7 +79,7 @@ internal sealed class MailBody(MailLimits limits)
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                Note(MailNoticeKind.BrokenStructure, "Ein Anhang im Format von Outlook (winmail.dat) ließ sich nicht öffnen.");
+                Notices.Add(MailNoticeKind.BrokenStructure, "Ein Anhang im Format von Outlook (winmail.dat) ließ sich nicht öffnen.");
             }
         }
 
@@ -92,10 +92,10 @@ internal sealed class MailBody(MailLimits limits)
         part.Content?.DecodeTo(bytes);
         if (bytes.Overflowed)
         {
-            Note(MailNoticeKind.TextShortened, "Der Text ist ungewöhnlich lang und wurde gekürzt; die Originaldatei ist vollständig.");
+            Notices.Add(MailNoticeKind.TextShortened, "Der Text ist ungewöhnlich lang und wurde gekürzt; die Originaldatei ist vollständig.");
         }
 
-        return MailText.From(part, bytes.Kept, Note);
+        return MailText.From(part, bytes.Kept, Notices);
     }
 
     private MailText Keep(MimeEntity part)
@@ -112,14 +112,14 @@ internal sealed class MailBody(MailLimits limits)
             return MailText.None;
         }
 
-        var size = Size(part);
+        var size = PartSize.Of(part);
         var tooLarge = size > limits.MaxAttachmentSize;
         var name = AttachmentName.Of(part, Attachments.Count);
         Attachments.Add((new(Attachments.Count, name, HeaderText.Clean(part.ContentType.MimeType, 100), size, tooLarge, IsInline(part)), part));
         if (tooLarge)
         {
-            Note(MailNoticeKind.AttachmentTooLarge,
-                $"Der Anhang „{name}“ ist mit {size / 1_048_576.0:0.0} MB größer als erlaubt ({limits.MaxAttachmentSize / 1_048_576} MB). Er steht nur in der Originaldatei.", always: true);
+            Notices.Add(MailNoticeKind.AttachmentTooLarge,
+                $"Der Anhang „{name}“ ist mit {size / 1_048_576.0:0.0} MB größer als erlaubt ({limits.MaxAttachmentSize / 1_048_576} MB). Er steht nur in der Originaldatei.", each: true);
         }
 
         return MailText.None;
@@ -130,21 +130,11 @@ internal sealed class MailBody(MailLimits limits)
         var type = part.ContentType;
         if (type.MimeType.EndsWith("pkcs7-mime", StringComparison.OrdinalIgnoreCase))
         {
-            Note(MailNoticeKind.Encrypted, "Die E-Mail ist mit S/MIME verschlüsselt oder verpackt und kann hier nicht gelesen werden.");
+            Notices.Add(MailNoticeKind.Encrypted, "Die E-Mail ist mit S/MIME verschlüsselt oder verpackt und kann hier nicht gelesen werden.");
         }
         else if (type.IsMimeType("message", "partial") || type.IsMimeType("message", "external-body"))
         {
-            Note(MailNoticeKind.Incomplete, "Die E-Mail ist nur ein Teil einer größeren oder verweist auf Inhalte an anderer Stelle.");
-        }
-    }
-
-    private void Note(MailNoticeKind kind, string text) => Note(kind, text, always: false);
-
-    private void Note(MailNoticeKind kind, string text, bool always)
-    {
-        if (Notices.Count < 50 && (always || Notices.TrueForAll(n => n.Kind != kind)))
-        {
-            Notices.Add(new(kind, text));
+            Notices.Add(MailNoticeKind.Incomplete, "Die E-Mail ist nur ein Teil einer größeren oder verweist auf Inhalte an anderer Stelle.");
         }
     }
 
@@ -153,22 +143,4 @@ internal sealed class MailBody(MailLimits limits)
         && (part.IsPlain || part.IsHtml || part.ContentType.MediaSubtype is "enriched" or "markdown" or "");
 
     private static bool IsInline(MimeEntity part) => !part.IsAttachment && part.ContentId is not null;
-
-    private static long Size(MimeEntity part)
-    {
-        using var count = new CappedStream(0);
-        switch (part)
-        {
-            case MimePart { Content: { } content }:
-                content.DecodeTo(count);
-                break;
-            case MessagePart { Message: { } message }:
-                message.WriteTo(count);
-                break;
-            default:
-                break;
-        }
-
-        return count.Length;
-    }
 }

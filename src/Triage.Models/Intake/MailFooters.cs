@@ -34,7 +34,25 @@ internal static partial class MailFooters
     public static bool IsRule(string line)
     {
         var bare = line.Trim();
-        return bare.Length >= 5 && bare.All(c => c is '-' or '_' or '=' or '*' or '~' or '#' or '—' or '–' or ' ');
+        return bare.Length >= 3 && bare.All(c => c is '-' or '_' or '=' or '*' or '~' or '#' or '—' or '–' or ' ');
+    }
+
+    /// <summary>
+    /// True when below the drawn line <paramref name="rule"/> stand only a few short lines: either two of them with a
+    /// telephone number, an address or a site, or at most four without a sentence and the rule set off from the text
+    /// (a rule right below a line underlines a heading).
+    /// </summary>
+    public static bool IsSignatureBlock(IReadOnlyList<string> lines, int rule)
+    {
+        var block = lines.Skip(rule + 1).TakeWhile(l => !l.StartsWith('>')).Where(l => !string.IsNullOrWhiteSpace(l)).Take(17).ToList();
+        if (block.Count is 0 or > 16 || block.Exists(l => l.Length > 80))
+        {
+            return false;
+        }
+
+        var setOff = rule > 0 && string.IsNullOrWhiteSpace(lines[rule - 1]);
+        return block.Count(l => Contact().IsMatch(l)) >= 2
+            || (setOff && block.Count <= 4 && block.TrueForAll(l => l.Length <= 50 && l.TrimEnd()[^1] is not ('.' or '!' or '?' or ':' or ',')));
     }
 
     /// <summary>The first line of a mailing list's footer or of a legal notice.</summary>
@@ -54,4 +72,7 @@ internal static partial class MailFooters
 
     [GeneratedRegex(@"^\W{0,4}((diese|die) (e-?mail|nachricht|mitteilung|information).{0,60}(vertraulich|ausschließlich|geschützte|rechtlich)|der inhalt dieser (e-?mail|nachricht)|(vertraulichkeits|datenschutz)hinweis\b|this (e-?mail|message|communication)( message)?,? (and|including|is intended|is confidential|may contain|contains)|the information (contained )?in this (e-?mail|message)|confidentiality notice|disclaimer\s*:|(bitte )?(denken|prüfen) sie (an die|der) umwelt|please consider the environment|diese e-?mail wurde von .{1,40} auf viren|virenfrei\b|virus-free\b|you received this message because you are subscribed|to unsubscribe from this)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Disclaimer();
+
+    [GeneratedRegex(@"\S@\S|www\.|https?://|\b(tel|fon|fax|mobil|telefon|phone|skype)\b\s*[.:]|^[tfm][.:]\s*\+?\d|mailing list|\+\d{2}[ \d/()-]{6}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Contact();
 }

@@ -70,15 +70,12 @@ internal static class MailLines
         var kind = QuoteHead.IsForward(line) ? MailLine.Forward
             : QuoteHead.IsSeparator(line) ? MailLine.Separator
             : MailFooters.IsSignatureMark(line) ? MailLine.SignatureMark
-            : MailFooters.IsRule(line) ? ListFooter(lines, i) ? MailLine.SignatureMark : MailLine.Rule
+            : MailFooters.IsRule(line) ? MailFooters.IsSignatureBlock(lines, i) ? MailLine.SignatureMark : MailLine.Rule
             : MailFooters.IsMobile(line) ? MailLine.Mobile
             : MailFooters.IsDisclaimer(line) ? MailLine.Disclaimer
             : MailLine.Text;
         return (kind, 1);
     }
-
-    private static bool ListFooter(IReadOnlyList<string> lines, int rule) => rule + 1 < lines.Count
-        && lines[rule + 1].Contains("mailing list", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A long quoted line that was broken on its way leaves its rest without a mark.</summary>
     private static void JoinWrappedQuotes(IReadOnlyList<string> lines, MailLine[] kinds)

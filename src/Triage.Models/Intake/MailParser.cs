@@ -49,23 +49,29 @@ public static class MailParser
         return Convert.ToHexStringLower(SHA256.HashData(raw));
     }
 
-    internal static MimeMessage Load(Stream raw, RawShape shape, MailLimits limits)
+    internal static MimeMessage Load(Stream raw, RawShape shape, MailLimits limits) => Parser(raw, shape, limits).ParseMessage();
+
+    private static MimeParser Parser(Stream raw, RawShape shape, MailLimits limits)
     {
         raw.Position = shape.Start;
-        return new MimeParser(Charsets.ParserOptions(limits), raw, shape.Format, persistent: true).ParseMessage();
+        return new MimeParser(Charsets.ParserOptions(limits), raw, shape.Format, persistent: true);
     }
 
     private static ParsedMail ReadMail(Stream raw, RawShape shape, MailLimits limits)
     {
-        using var mail = Load(raw, shape, limits);
+        var parser = Parser(raw, shape, limits);
+        using var mail = parser.ParseMessage();
         var body = new MailBody(limits);
-        var text = body.Read(mail.Body);
-        var head = MailHeaders.Read(mail, limits);
-        var bounce = BounceReader.Read(mail, text.Readable(limits));
-        return MailAssembly.Assemble(head, text, body, limits) with
+        var found = LostLines.Restore(mail, body.Read(mail.Body));
+        if (shape.Format == MimeFormat.Mbox && !parser.IsEndOfStream)
         {
-            Automatic = AutomaticMail.Recognise(mail, head, text.Readable(limits)),
-            Bounce = bounce,
-        };
+            body.Notices.Add(MailNoticeKind.SeveralMessages, "Die Datei enthält mehrere E-Mails; gelesen wurde die erste.");
+        }
+
+        var head = MailHeaders.Read(mail, limits);
+        var text = found.Readable(limits);
+        var automatic = AutomaticMail.Recognise(mail, head, text);
+        var assembled = MailAssembly.Assemble(head, found, body, limits, passOn: automatic.Kind is not (AutomaticKind.Bounce or AutomaticKind.Mdn or AutomaticKind.Other));
+        return assembled with { Automatic = automatic, Bounce = BounceReader.Read(mail, text, automatic) };
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial record MailText(string Text, string? Html, string? Chars
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && string.IsNullOrWhiteSpace(Html);
 
     /// <summary>Reads one part; HTML is converted only when it is needed.</summary>
-    public static MailText From(TextPart part, ReadOnlySpan<byte> bytes, Action<MailNoticeKind, string> note)
+    public static MailText From(TextPart part, ReadOnlySpan<byte> bytes, MailNotices notices)
     {
         var declared = part.ContentType.Charset;
         if (part.IsHtml && string.IsNullOrEmpty(declared))
@@ -24,7 +24,7 @@ internal sealed partial record MailText(string Text, string? Html, string? Chars
         var (text, charset, guessed) = Charsets.Decode(bytes, declared);
         if (guessed)
         {
-            note(MailNoticeKind.CharsetGuessed, $"Der Zeichensatz war nicht oder falsch angegeben; gelesen als {charset}.");
+            notices.Add(MailNoticeKind.CharsetGuessed, $"Der Zeichensatz war nicht oder falsch angegeben; gelesen als {charset}.");
         }
 
         return part.IsHtml ? new("", text, charset) : new(Lines(text), null, charset);

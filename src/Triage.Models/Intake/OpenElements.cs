@@ -50,7 +50,7 @@ internal sealed class OpenElements
 
     private static bool Ends(HtmlTagId next, HtmlTagId open) => open switch
     {
-        HtmlTagId.P => HtmlTextWriter.IsBlock(next),
+        HtmlTagId.P => HtmlTags.IsBlock(next),
         HtmlTagId.LI => next is HtmlTagId.LI,
         HtmlTagId.TD or HtmlTagId.TH => next is HtmlTagId.TD or HtmlTagId.TH or HtmlTagId.TR,
         HtmlTagId.TR => next is HtmlTagId.TR,
