@@ -4,4 +4,7 @@ using Triage.Evaluation.Commands;
 var root = new RootCommand("Triage.Evaluation: trains, evaluates, benchmarks, and writes reports with the code that production runs.");
 root.Add(GroundCommand.Create());
 root.Add(ParseCommand.Create());
-return await root.Parse(args).InvokeAsync();
+root.Add(RetrieveCommand.Create());
+var parsed = root.Parse(args);
+var code = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? 2 : code;

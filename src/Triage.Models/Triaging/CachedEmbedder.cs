@@ -27,6 +27,8 @@ public sealed class CachedEmbedder : ITextEmbedder
 
     public string ModelId => inner.ModelId;
 
+    public int CountTokens(string passage) => inner.CountTokens(passage);
+
     public async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, EmbeddingRole role, CancellationToken cancellation)
     {
         var keys = texts.Select(t => Key(t, role)).ToArray();

@@ -19,6 +19,9 @@ public interface ITextEmbedder
     /// <summary>Name and content hash of the model; part of every cache key.</summary>
     string ModelId { get; }
 
+    /// <summary>Tokens of a passage, prefix and marks included; where a model does not tell, an estimate on the safe side for German.</summary>
+    int CountTokens(string passage) => ((passage.Length + 2) / 3) + 8;
+
     /// <summary>One vector a text, in order.</summary>
     Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, EmbeddingRole role, CancellationToken cancellation);
 }

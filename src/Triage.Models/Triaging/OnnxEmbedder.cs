@@ -54,6 +54,8 @@ public sealed class OnnxEmbedder : ITextEmbedder, IDisposable
     public Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, EmbeddingRole role, CancellationToken cancellation) =>
         Task.Run(() => Embed(texts, role, cancellation), cancellation);
 
+    public int CountTokens(string passage) => tokens.Encode("passage: " + passage).Length;
+
     public void Dispose() => session.Dispose();
 
     internal int[] TokenIds(string prefixed) => tokens.Encode(prefixed);

@@ -1,0 +1,25 @@
+namespace Triage.Models.Retrieving;
+
+/// <summary>
+/// What to look for. <see cref="Topic"/> and <see cref="Department"/> are what a classifier suspects: their passages are
+/// preferred, others are still found.
+/// </summary>
+/// <param name="Text">A question, or a whole message.</param>
+/// <param name="Top">Most passages to return.</param>
+public sealed record KnowledgeQuery(string Text, string? Topic = null, string? Department = null, int Top = 10);
+
+/// <summary>How far a build is: passages with a vector, of all passages.</summary>
+public sealed record IndexProgress(int Embedded, int Passages);
+
+/// <summary>Searches the released knowledge: in this process, or in a vector database.</summary>
+public interface IKnowledgeIndex
+{
+    /// <summary>
+    /// Makes exactly these articles searchable; what did not change is not embedded again. Searches go on meanwhile,
+    /// in what was complete before.
+    /// </summary>
+    Task BuildAsync(IReadOnlyList<KnowledgeArticle> articles, IProgress<IndexProgress>? progress, CancellationToken cancellation);
+
+    /// <summary>The passages that answer best, or a word that none does.</summary>
+    Task<RetrievalResult> SearchAsync(KnowledgeQuery query, CancellationToken cancellation);
+}

@@ -1,0 +1,52 @@
+namespace Triage.Models.Retrieving;
+
+/// <summary>What one build made; it never changes, so that searches need no lock.</summary>
+internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalIndex Lexical, float[][]? Vectors)
+{
+    // A hint moves a passage by as much as a clear difference between two cosines, never by more.
+    private const float TopicBoost = 0.02f;
+    private const float DepartmentBoost = 0.01f;
+
+    public static readonly IndexSnapshot Empty = new([], new LexicalIndex([]), null);
+
+    public static IndexSnapshot Of(IReadOnlyList<KnowledgeArticle> articles, PassageSplitter splitter)
+    {
+        var split = articles.Select(a => (Article: a, Passages: splitter.Split(a))).ToArray();
+        var entries = split.SelectMany(s => s.Passages.Select(p => new LexicalEntry(
+            $"{s.Article.Title} {string.Join(' ', s.Article.Synonyms)}", p.HeadingPath, p.Text)));
+        return new IndexSnapshot([.. split.SelectMany(s => s.Passages)], new LexicalIndex([.. entries]), null);
+    }
+
+    /// <param name="question">The query's vector, or null to compare words alone.</param>
+    public RetrievalResult Search(KnowledgeQuery query, float[]? question, SearchMode mode)
+    {
+        var lexical = mode == SearchMode.Dense && question is not null ? null : Lexical.Scores(query.Text);
+        if (question is null || Vectors is null)
+        {
+            var matching = Ranked(query, lexical!).Where(p => p.Score > 0).ToArray();
+            return new RetrievalResult(matching, NoSource: lexical!.Max() < HybridScore.LexicalMinimum);
+        }
+
+        var scores = HybridScore.Combine(lexical, question, Vectors);
+        return new RetrievalResult([.. Ranked(query, scores)], NoSource: scores.Max() < HybridScore.Minimum);
+    }
+
+    private IEnumerable<RetrievedPassage> Ranked(KnowledgeQuery query, float[] scores)
+    {
+        var keys = new float[scores.Length];
+        var order = new int[scores.Length];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            keys[i] = -(scores[i] + Boost(query, Passages[i]));
+            order[i] = i;
+        }
+
+        Array.Sort(keys, order);
+        return order.Take(query.Top).Select((passage, rank) => new RetrievedPassage(Passages[passage], -keys[rank]));
+    }
+
+    private static float Boost(KnowledgeQuery query, Passage passage) =>
+        query.Topic is { } topic && passage.Topic == topic ? TopicBoost
+        : query.Department is { } department && passage.Department == department ? DepartmentBoost
+        : 0;
+}

@@ -1,0 +1,87 @@
+using Triage.Models.Triaging;
+
+namespace Triage.Models.Retrieving;
+
+/// <summary>How a search compares: the default is both.</summary>
+public enum SearchMode
+{
+    Hybrid,
+    Lexical,
+    Dense,
+}
+
+/// <summary>
+/// The index within this process: BM25 and embeddings over all passages, exact. Without an embedding model, and until
+/// the vectors of the first build are there, the words alone decide.
+/// </summary>
+/// <param name="embedder">Null: words alone.</param>
+/// <param name="cacheFolder">Where vectors are kept by content, so that a start embeds only what is new; null: nowhere.</param>
+public sealed class KnowledgeIndex(ITextEmbedder? embedder, string? cacheFolder = null, SearchMode mode = SearchMode.Hybrid)
+    : IKnowledgeIndex, IDisposable
+{
+    // Small enough to resume with little loss, large enough that a batch is worth its write.
+    private const int PassagesInStep = 64;
+    private readonly SemaphoreSlim building = new(1, 1);
+    private readonly PassageSplitter splitter = new(embedder is null ? text => ((text.Length + 2) / 3) + 8 : embedder.CountTokens);
+    private volatile IndexSnapshot snapshot = IndexSnapshot.Empty;
+
+    /// <summary>The passages that are searched now.</summary>
+    public IReadOnlyList<Passage> Passages => snapshot.Passages;
+
+    /// <summary>Whether searches compare meanings too, not only words.</summary>
+    public bool IsComplete => snapshot.Vectors is not null;
+
+    public async Task BuildAsync(
+        IReadOnlyList<KnowledgeArticle> articles, IProgress<IndexProgress>? progress, CancellationToken cancellation)
+    {
+        await building.WaitAsync(cancellation);
+        try
+        {
+            var next = await Task.Run(() => IndexSnapshot.Of(articles, splitter), cancellation);
+            if (embedder is null || mode == SearchMode.Lexical || snapshot.Vectors is null)
+            {
+                snapshot = next;
+            }
+
+            if (embedder is not null && mode != SearchMode.Lexical)
+            {
+                snapshot = next with { Vectors = await EmbedAsync(embedder, next, progress, cancellation) };
+            }
+        }
+        finally
+        {
+            building.Release();
+        }
+    }
+
+    public async Task<RetrievalResult> SearchAsync(KnowledgeQuery query, CancellationToken cancellation)
+    {
+        var now = snapshot;
+        if (now.Passages.Count == 0 || string.IsNullOrWhiteSpace(query.Text))
+        {
+            return new RetrievalResult([], NoSource: true);
+        }
+
+        var question = embedder is null || now.Vectors is null
+            ? null
+            : (await embedder.EmbedAsync([query.Text], EmbeddingRole.Query, cancellation))[0];
+        return now.Search(query, question, mode);
+    }
+
+    public void Dispose() => building.Dispose();
+
+    private async Task<float[][]> EmbedAsync(
+        ITextEmbedder model, IndexSnapshot next, IProgress<IndexProgress>? progress, CancellationToken cancellation)
+    {
+        var cached = cacheFolder is null ? model : new CachedEmbedder(model, cacheFolder);
+        var vectors = new List<float[]>(next.Passages.Count);
+        foreach (var step in next.Passages.Select(PassageText.ForEmbedding).Chunk(PassagesInStep))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            vectors.AddRange(await cached.EmbedAsync(step, EmbeddingRole.Passage, cancellation));
+            progress?.Report(new IndexProgress(vectors.Count, next.Passages.Count));
+        }
+
+        return [.. vectors];
+    }
+}
