@@ -36,7 +36,7 @@ if (args is ["verify-audit", ..])
 
 app.UseWeb();
 app.MapAccounts();
-// app.MapCases();
+app.MapCases();
 // app.MapIntake();
 // app.MapApproving();
 app.MapTextBlocks();

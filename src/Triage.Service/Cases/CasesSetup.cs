@@ -9,6 +9,15 @@ internal static class CasesSetup
         builder.Services.AddScoped<CaseActions>();
         builder.Services.AddScoped<FailedWork>();
         builder.Services.AddScoped<Resubmission>();
+        builder.Services.AddScoped<Presence>();
+        builder.Services.AddScoped<Inbox>();
+        builder.Services.AddScoped<CaseSearch>();
+        builder.Services.AddScoped<Web.StaffFrames>();
         return builder;
+    }
+
+    public static void MapCases(this WebApplication app)
+    {
+        app.MapInbox();
     }
 }

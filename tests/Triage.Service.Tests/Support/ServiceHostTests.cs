@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Triage.Service.Accounts;
+using Triage.Service.Cases;
 
 namespace Triage.Service.Tests.Support;
 
@@ -12,7 +13,7 @@ public sealed class ServiceHostTests(ServiceHost host) : IClassFixture<ServiceHo
         var id = await host.ReceiveAsync(Some.Mail("Hund abmelden"));
 
         var opened = await host.InDatabaseAsync(db => db.Cases.SingleAsync(c => c.Id == id));
-        Assert.Equal(("Hund abmelden", Cases.CaseStatus.Open), (opened.Subject, opened.Status));
+        Assert.Equal(("Hund abmelden", CaseStatus.Open), (opened.Subject, opened.Status));
     }
 
     [Fact]
