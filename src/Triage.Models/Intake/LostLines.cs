@@ -8,7 +8,7 @@ internal static class LostLines
     public static MailText Restore(MimeMessage mail, MailText found)
     {
         var lost = mail.Headers.Where(IsText).Take(200).Select(h => Charsets.Decode([.. h.RawField, .. h.RawValue], null).Text.TrimEnd()).ToList();
-        return lost.Count == 0 ? found : found with { Text = MailText.Lines(string.Join('\n', lost)) + "\n" + found.Text };
+        return lost.Count == 0 ? found : found with { Text = MailText.Lines(string.Join('\n', lost)) + "\n\n" + found.Text };
     }
 
     /// <summary>MimeKit keeps a line without a field name as a header without a value.</summary>

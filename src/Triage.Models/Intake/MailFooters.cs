@@ -55,6 +55,12 @@ internal static partial class MailFooters
             || (setOff && block.Count <= 4 && block.TrueForAll(l => l.Length <= 50 && l.TrimEnd()[^1] is not ('.' or '!' or '?' or ':' or ',')));
     }
 
+    /// <summary>The line of a closing formula.</summary>
+    public static bool IsClosing(string line) => line.Length < 60 && Closing().IsMatch(line);
+
+    /// <summary>A detail that only companies write below a letter.</summary>
+    public static bool IsLegalDetail(string line) => line.Length < 300 && Legal().IsMatch(line);
+
     /// <summary>The first line of a mailing list's footer or of a legal notice.</summary>
     public static bool IsDisclaimer(string line) => line.Length > 20 && Disclaimer().IsMatch(line);
 
@@ -75,4 +81,10 @@ internal static partial class MailFooters
 
     [GeneratedRegex(@"\S@\S|www\.|https?://|\b(tel|fon|fax|mobil|telefon|phone|skype)\b\s*[.:]|^[tfm][.:]\s*\+?\d|mailing list|\+\d{2}[ \d/()-]{6}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Contact();
+
+    [GeneratedRegex(@"^\W{0,3}((mit )?(freundlich|herzlich|best|lieb|schön|viel|sonnig)(e[nmrs]?|st|sten)?\s+(grüß|gruß|gruss|grues|regards)|mfg\b|lg\b|vg\b|hochachtungsvoll|(kind|best|warm) regards|sincerely|yours )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Closing();
+
+    [GeneratedRegex(@"(geschäftsführ|handelsregister|registergericht|\bHR[AB]\s?\d|amtsgericht\s|ust\.?-?id|umsatzsteuer-|steuernummer|sitz der gesellschaft|vorstand\s*:|aufsichtsrat|vorsitzende[r]?\s.{0,20}:)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Legal();
 }

@@ -30,6 +30,27 @@ internal sealed partial class MailPage
         }
     }
 
+    /// <summary>
+    /// A company's details below the closing formula: at least two that only companies write. The first block below
+    /// the formula stays, because it names the person; a citizen's address and telephone number stay as well.
+    /// </summary>
+    public void TakeCompanyDetails()
+    {
+        var closing = Array.FindLastIndex(lines, lines.Length - 1, l => MailFooters.IsClosing(l));
+        if (closing < 0 || parts[closing] != Part.Kept)
+        {
+            return;
+        }
+
+        var below = Enumerable.Range(closing + 1, lines.Length - closing - 1)
+            .TakeWhile(i => parts[i] == Part.Kept && kinds[i] is not (MailLine.Quote or MailLine.Attribution)).ToList();
+        var from = below.SkipWhile(i => kinds[i] == MailLine.Empty).SkipWhile(i => kinds[i] != MailLine.Empty).ToList();
+        if (from.Count is > 0 and <= 2 * MaxSignature && from.Count(i => MailFooters.IsLegalDetail(lines[i])) >= 2)
+        {
+            Set(from[0], from[^1] + 1, Part.Signature);
+        }
+    }
+
     /// <summary>Mobile footers go wherever they stand; a legal notice with all that is below it.</summary>
     public void TakeFooters()
     {

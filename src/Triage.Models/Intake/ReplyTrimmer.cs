@@ -32,6 +32,7 @@ public static class ReplyTrimmer
         var page = new MailPage(lines, MailLines.Classify(lines));
         var forwarded = Passed(page, QuoteHead.IsForwardSubject(subject));
         page.TakeSignature();
+        page.TakeCompanyDetails();
         page.TakeFooters();
         page.TakeTrailingQuotes();
         page.TakeLeadingQuote();
