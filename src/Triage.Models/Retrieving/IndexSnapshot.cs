@@ -20,15 +20,21 @@ internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalInd
     /// <param name="question">The query's vector, or null to compare words alone.</param>
     public RetrievalResult Search(KnowledgeQuery query, float[]? question, SearchMode mode)
     {
-        var lexical = mode == SearchMode.Dense && question is not null ? null : Lexical.Scores(query.Text);
-        if (question is null || Vectors is null)
+        if (question is not null && Vectors is not null && mode == SearchMode.Dense)
         {
-            var matching = Ranked(query, lexical!).Where(p => p.Score > 0).ToArray();
-            return new RetrievalResult(matching, NoSource: lexical!.Max() < HybridScore.LexicalMinimum);
+            return Result(query, HybridScore.Nearness(question, Vectors), HybridScore.Minimum);
         }
 
-        var scores = HybridScore.Combine(lexical, question, Vectors);
-        return new RetrievalResult([.. Ranked(query, scores)], NoSource: scores.Max() < HybridScore.Minimum);
+        var lexical = Lexical.Scores(query.Text, out var information);
+        return question is null || Vectors is null
+            ? Result(query, lexical, HybridScore.LexicalMinimum, p => p.Score > 0)
+            : Result(query, HybridScore.Combine(lexical, information, question, Vectors), HybridScore.Minimum);
+    }
+
+    private RetrievalResult Result(KnowledgeQuery query, float[] scores, float minimum, Func<RetrievedPassage, bool>? shown = null)
+    {
+        var ranked = Ranked(query, scores);
+        return new RetrievalResult([.. shown is null ? ranked : ranked.Where(shown)], NoSource: scores.Max() < minimum);
     }
 
     private IEnumerable<RetrievedPassage> Ranked(KnowledgeQuery query, float[] scores)

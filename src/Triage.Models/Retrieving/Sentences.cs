@@ -24,7 +24,7 @@ internal static class Sentences
             }
 
             var to = i + 1;
-            while (to < end && text[to] is '.' or '!' or '?' or '"' or '“' or '”' or '«' or '»' or ')' or '*' or '_')
+            while (to < end && text[to] is '.' or '!' or '?' or '؟' or '"' or '“' or '”' or '«' or '»' or ')' or '*' or '_')
             {
                 to++;
             }
@@ -51,7 +51,7 @@ internal static class Sentences
             return at + 1 < end && (text[at + 1] == '\n' || StartsItem(text, at + 1, end));
         }
 
-        if (text[at] is '!' or '?')
+        if (text[at] is '!' or '?' or '؟')
         {
             return true;
         }

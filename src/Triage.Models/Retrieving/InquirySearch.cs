@@ -1,0 +1,73 @@
+using Triage.Models.Inquiries;
+
+namespace Triage.Models.Retrieving;
+
+/// <summary>What was found for one question of a message. <see cref="NoSource"/>: no article answers it.</summary>
+public sealed record QuestionResult(FoundQuestion Question, IReadOnlyList<RetrievedPassage> Passages, bool NoSource);
+
+/// <summary>What was found for a message: over all, and for each of its questions.</summary>
+public sealed record InquiryResult(IReadOnlyList<RetrievedPassage> Passages, bool NoSource, IReadOnlyList<QuestionResult> Questions);
+
+/// <summary>
+/// Searches with a whole message: for all of it, because a question often leaves its subject to the sentences before
+/// ("Was kostet das?"), and for each question, because one mail may ask about a dog and about its bin.
+/// </summary>
+public sealed class InquirySearch(IKnowledgeIndex index)
+{
+    // Deep enough that a passage found by one search is mostly seen by the other.
+    private const int Depth = 60;
+    private const double QuestionShare = 0.7;
+
+    // A question of so many words names its subject itself; a shorter one ("Was kostet das?") leaves it to the message.
+    private const int WordsOfItsOwn = 3;
+
+    /// <param name="inquiry">The message, without quoted history and signature.</param>
+    /// <param name="topic">What the classifier suspects, or null.</param>
+    /// <param name="department">The same for the office.</param>
+    /// <param name="top">Most passages over all, and for each question.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async Task<InquiryResult> SearchAsync(
+        Inquiry inquiry, string? topic, string? department, int top, CancellationToken cancellation)
+    {
+        var whole = await index.SearchAsync(new KnowledgeQuery(inquiry.Whole, topic, department, Depth), cancellation);
+        var questions = new List<QuestionResult>();
+        foreach (var question in QuestionFinder.Find(inquiry))
+        {
+            var own = await index.SearchAsync(new KnowledgeQuery(question.Text, topic, department, Depth), cancellation);
+            questions.Add(new QuestionResult(question, [.. Mixed(own.Passages, whole.Passages).Take(top)], own.NoSource && (whole.NoSource || StandsAlone(question.Text))));
+        }
+
+        return questions.Count == 0
+            ? new InquiryResult([.. whole.Passages.Take(top)], whole.NoSource, [])
+            : new InquiryResult([.. InTurn(questions).Take(top)], questions.All(q => q.NoSource), questions);
+    }
+
+    private static bool StandsAlone(string question) => GermanAnalysis.Words(question).Take(WordsOfItsOwn).Count() == WordsOfItsOwn;
+
+    // A passage below the depth of one search is counted as its last; one that a search did not find at all, as nothing.
+    private static IEnumerable<RetrievedPassage> Mixed(IReadOnlyList<RetrievedPassage> question, IReadOnlyList<RetrievedPassage> whole)
+    {
+        var byQuestion = question.ToDictionary(p => p.Passage.Id, p => p.Score);
+        var byWhole = whole.ToDictionary(p => p.Passage.Id, p => p.Score);
+        var (lastQuestion, lastWhole) = (Last(question), Last(whole));
+        return question.Concat(whole)
+            .DistinctBy(p => p.Passage.Id)
+            .Select(p => p with
+            {
+                Score = (QuestionShare * byQuestion.GetValueOrDefault(p.Passage.Id, lastQuestion))
+                    + ((1 - QuestionShare) * byWhole.GetValueOrDefault(p.Passage.Id, lastWhole)),
+            })
+            .OrderByDescending(p => p.Score);
+    }
+
+    private static double Last(IReadOnlyList<RetrievedPassage> found) => found.Count == Depth ? found[^1].Score : 0;
+
+    // The best of each question, then the second best of each: no question goes without.
+    private static IEnumerable<RetrievedPassage> InTurn(IReadOnlyList<QuestionResult> questions) =>
+        questions
+            .SelectMany(q => q.Passages.Select((passage, rank) => (passage, rank)))
+            .OrderBy(p => p.rank)
+            .ThenByDescending(p => p.passage.Score)
+            .Select(p => p.passage)
+            .DistinctBy(p => p.Passage.Id);
+}

@@ -1,0 +1,55 @@
+using Triage.Models.Inquiries;
+using Triage.Models.Retrieving;
+using static Triage.Models.Tests.Retrieving.Articles;
+
+namespace Triage.Models.Tests.Retrieving;
+
+public sealed class InquirySearchTests
+{
+    [Fact]
+    public async Task Each_question_of_a_mail_gets_its_passage()
+    {
+        var result = await Search("Hallo, was kostet die Hundesteuer? Und wohin mit dem Laub?");
+
+        Assert.Equal(["hund", "laub"], result.Questions.Select(q => q.Passages[0].Passage.ArticleId));
+        Assert.Equal(["hund", "laub"], result.Passages.Take(2).Select(p => p.Passage.ArticleId).Order());
+        Assert.False(result.NoSource);
+    }
+
+    [Fact]
+    public async Task A_question_takes_its_subject_from_the_sentences_before() =>
+        Assert.Equal("pass", (await Search("Wir fliegen im Mai, mein Reisepass ist abgelaufen. Was muss ich mitbringen?")).Questions[0].Passages[0].Passage.ArticleId);
+
+    [Fact]
+    public async Task A_message_without_a_question_is_searched_as_a_whole()
+    {
+        var result = await Search("Vor unserem Haus liegt Laub auf dem Gehweg.");
+
+        Assert.Empty(result.Questions);
+        Assert.Equal("laub", result.Passages[0].Passage.ArticleId);
+    }
+
+    [Fact]
+    public async Task A_question_that_nothing_answers_is_told_apart()
+    {
+        var result = await Search("Was kostet die Hundesteuer? Baut Stromgigant Quantencomputer?");
+
+        Assert.Equal([false, true], result.Questions.Select(q => q.NoSource));
+        Assert.False(result.NoSource);
+    }
+
+    [Fact]
+    public async Task A_passage_is_returned_once()
+    {
+        var result = await Search("Was kostet der Hund? Was kostet die Hundesteuer? Hundesteuer für gefährliche Hunde?");
+
+        Assert.Equal(result.Passages.Count, result.Passages.DistinctBy(p => p.Passage.Id).Count());
+    }
+
+    private static async Task<InquiryResult> Search(string text)
+    {
+        using var index = new KnowledgeIndex(null);
+        await index.BuildAsync(Town, null, default);
+        return await new InquirySearch(index).SearchAsync(new Inquiry("1", "", text), null, null, 5, default);
+    }
+}
