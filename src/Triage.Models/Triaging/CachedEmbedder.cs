@@ -6,7 +6,7 @@ namespace Triage.Models.Triaging;
 
 /// <summary>
 /// Keeps vectors in one file a model, keyed by SHA-256 of role and text, so that training again embeds only what is new.
-/// For one process at a time; a record cut off by a crash is dropped and made again.
+/// A record cut off by a crash is dropped and made again; while another process has the file, nothing is kept.
 /// </summary>
 public sealed class CachedEmbedder : ITextEmbedder
 {
@@ -47,10 +47,14 @@ public sealed class CachedEmbedder : ITextEmbedder
 
     private void Add(string[] keys, float[][] vectors)
     {
-        using var stream = new FileStream(file, FileMode.Append);
         for (var i = 0; i < keys.Length; i++)
         {
             known[keys[i]] = vectors[i];
+        }
+
+        using var stream = Open(FileMode.Append);
+        for (var i = 0; i < keys.Length && stream is not null; i++)
+        {
             stream.Write(Convert.FromHexString(keys[i]));
             stream.Write(MemoryMarshal.AsBytes(vectors[i].AsSpan()));
         }
@@ -58,7 +62,12 @@ public sealed class CachedEmbedder : ITextEmbedder
 
     private void Read()
     {
-        using var stream = new FileStream(file, FileMode.OpenOrCreate);
+        using var stream = Open(FileMode.OpenOrCreate);
+        if (stream is null)
+        {
+            return;
+        }
+
         var record = new byte[KeyBytes + Dimensions * sizeof(float)];
         var whole = stream.Length / record.Length;
         for (var i = 0L; i < whole; i++)
@@ -69,5 +78,18 @@ public sealed class CachedEmbedder : ITextEmbedder
         }
 
         stream.SetLength(whole * record.Length);
+    }
+
+    // Null while another process has the file.
+    private FileStream? Open(FileMode mode)
+    {
+        try
+        {
+            return new FileStream(file, mode, mode == FileMode.Append ? FileAccess.Write : FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            return null;
+        }
     }
 }

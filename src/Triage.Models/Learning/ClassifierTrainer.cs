@@ -1,0 +1,58 @@
+using Triage.Models.Triaging;
+
+namespace Triage.Models.Learning;
+
+/// <summary>
+/// Trains a router: features and models of every label, and on held-out folds the temperatures, thresholds and figures
+/// that tell how far it can be trusted. The same examples, options and embedder give the same router.
+/// </summary>
+public static class ClassifierTrainer
+{
+    /// <param name="examples">At least two offices among them. Labels that are null in an example are not learned from it.</param>
+    /// <param name="options">Seed, folds, size.</param>
+    /// <param name="embedder">Null: n-grams alone.</param>
+    /// <param name="cancellation">Stops between two fits.</param>
+    /// <exception cref="InvalidDataException">The examples cannot be learned from; the message says why.</exception>
+    public static async Task<TrainedClassifier> TrainAsync(
+        IReadOnlyList<TrainingExample> examples, TrainingOptions options, ITextEmbedder? embedder, CancellationToken cancellation)
+    {
+        var labels = LabelTable.From(examples);
+        var vectors = embedder is null
+            ? null
+            : await embedder.EmbedAsync([.. examples.Select(e => e.Inquiry.Whole)], EmbeddingRole.Query, cancellation);
+        var words = examples.Select(e => TextAnalyzer.Words(e.Inquiry.Whole)).ToArray();
+        var fitting = new SetFitting(examples, labels, words, vectors, options);
+        var heldOut = new HeldOutScores(examples.Count);
+        var folds = Folds.Assign(examples, options);
+        var all = Enumerable.Range(0, examples.Count).ToArray();
+        for (var fold = 0; fold < options.Folds; fold++)
+        {
+            var model = fitting.Fit([.. all.Where(i => folds[i] != fold)], embedder?.ModelId ?? "", cancellation);
+            foreach (var row in all.Where(i => folds[i] == fold))
+            {
+                heldOut.Add(row, model, fitting.Features(row, model.Vocabulary, model.Embedding), examples[row].Inquiry.Whole);
+            }
+        }
+
+        var final = fitting.Fit(all, embedder?.ModelId ?? "", cancellation);
+        return Calibrate(final, heldOut, examples, options);
+    }
+
+    private static TrainedClassifier Calibrate(
+        RouterModel model, HeldOutScores heldOut, IReadOnlyList<TrainingExample> examples, TrainingOptions options)
+    {
+        var words = new SetCalibration(model, examples, heldOut.WordsOnly).Run(model.WordsOnly);
+        var full = model.WithEmbedding is null ? null : new SetCalibration(model, examples, heldOut.WithEmbedding).Run(model.WithEmbedding);
+        var calibrated = model with { WordsOnly = words, WithEmbedding = full };
+        var figures = new Dictionary<string, TrainingFigures>
+        {
+            ["ngrams"] = TrainingFigures.From(words, model, examples, heldOut.WordsOnly),
+        };
+        if (full is not null)
+        {
+            figures["ngrams+embedding"] = TrainingFigures.From(full, model, examples, heldOut.WithEmbedding);
+        }
+
+        return new TrainedClassifier(calibrated, examples, options, figures);
+    }
+}

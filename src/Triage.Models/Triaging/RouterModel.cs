@@ -1,0 +1,49 @@
+namespace Triage.Models.Triaging;
+
+/// <summary>A trained router: one set of models with the embedding (if it was trained with one), one on n-grams alone.</summary>
+internal sealed record RouterModel(
+    Vocabulary Vocabulary,
+    EmbeddingScale? Embedding,
+    IReadOnlyDictionary<string, string> TopicDepartments,
+    LabelSet? WithEmbedding,
+    LabelSet WordsOnly);
+
+/// <summary>The models of all labels; a label that the training data lack has none. Detectors have the labels "no", "yes".</summary>
+internal sealed record LabelSet(
+    LabelModel Department,
+    LabelModel? Topic,
+    LabelModel? Kind,
+    LabelModel? Urgent,
+    LabelModel? Objection,
+    RouterSettings Settings);
+
+/// <summary>What held-out predictions decided, beside the temperatures.</summary>
+/// <param name="TopicShare">Weight of the topics' sum in an office's probability; the rest is the office model's.</param>
+/// <param name="DepartmentTemperature">Applied to the blended probabilities.</param>
+/// <param name="UrgentFrom">A message is urgent from this probability on.</param>
+/// <param name="ObjectionFrom">A message is an objection from this probability on.</param>
+/// <param name="Concerns">When a second topic is named.</param>
+/// <param name="HeldOut">Confidence of the best office for each training row, predicted without that row.</param>
+internal sealed record RouterSettings(
+    double TopicShare,
+    double DepartmentTemperature,
+    double UrgentFrom,
+    double ObjectionFrom,
+    ConcernSettings Concerns,
+    IReadOnlyList<HeldOut> HeldOut)
+{
+    public static RouterSettings Uncalibrated { get; } = new(0.5, 1, 0.5, 0.5, new ConcernSettings(2, 2), []);
+}
+
+/// <summary>Probabilities from which on a second topic is named: in its best sentence, and in the whole message.</summary>
+internal sealed record ConcernSettings(double InSentence, double InWhole);
+
+/// <summary>One held-out prediction: the office suggested, how sure, and whether it was right.</summary>
+internal sealed record HeldOut(string Department, double Confidence, bool Right);
+
+/// <summary>Scores of one text before temperatures.</summary>
+internal sealed record RawScores(double[] Department, double[]? Topic, double[]? Kind, double[]? Urgent, double[]? Objection)
+{
+    public static RawScores Of(LabelSet set, TextFeatures text) => new(
+        set.Department.Scores(text), set.Topic?.Scores(text), set.Kind?.Scores(text), set.Urgent?.Scores(text), set.Objection?.Scores(text));
+}

@@ -1,0 +1,81 @@
+namespace Triage.Models.Triaging;
+
+/// <summary>Turns the scores of one set of models into a suggestion.</summary>
+internal sealed class SetClassifier(RouterModel model, LabelSet set, string version, double target)
+{
+    private const double FewestKnown = 0.25;
+    private readonly RoutingPolicy policy = RoutingPolicy.From(set.Settings.HeldOut, target);
+    private readonly ReasonFinder reasons = new(set, model.TopicDepartments);
+
+    public string Version => version;
+
+    public Classification Classify(string text, TextFeatures features)
+    {
+        var raw = RawScores.Of(set, features);
+        var scores = LabelScores.From(set, model.TopicDepartments, raw);
+        var decision = Decision.From(set, model.TopicDepartments, scores);
+        var language = MessageLanguage.Of(text, features.Words);
+        var office = set.Department.Index(decision.Department);
+        var abstained = Abstain(decision, language, features);
+        var concerns = Concerns(text, raw, decision);
+        return new Classification(
+            decision.Department, decision.Topic, decision.Kind, decision.Urgent, language.Code,
+            [.. concerns.Select(c => c.Topic)],
+            abstained is not null,
+            Ranked(set.Department, scores.Departments), Ranked(set.Topic, scores.Topics), Ranked(set.Kind, scores.Kinds),
+            reasons.Find(text, features, scores, office),
+            decision.Urgent ? UrgentWords(text, features) : [],
+            version)
+        {
+            UsesEmbedding = features.Embedding is not null,
+            EmbeddingShare = reasons.EmbeddingShare(features, scores, office),
+            Concerns = concerns,
+            AbstainedBecause = abstained,
+        };
+    }
+
+    private AbstentionReason? Abstain(Decision decision, MessageLanguage language, TextFeatures features)
+    {
+        if (language.Foreign)
+        {
+            return AbstentionReason.Language;
+        }
+
+        if (language.Latin && Known(features) < FewestKnown && !FunctionWords.Any(features.Words))
+        {
+            return AbstentionReason.NoWords;
+        }
+
+        return policy.Routes(decision.Department, decision.Confidence) ? null : AbstentionReason.Unsure;
+    }
+
+    // Share of the words that hold a known run of four characters or are known as a whole.
+    private double Known(TextFeatures features)
+    {
+        var known = features.Found.Where(g => model.Vocabulary.Names[g.Feature] is ['w', ..] or ['c', _, _, _, _, ..]).Select(g => g.First).Distinct();
+        return features.Words.Count == 0 ? 0 : (double)known.Count() / features.Words.Count;
+    }
+
+    private Concern[] Concerns(string text, RawScores raw, Decision decision) => raw.Topic is null || decision.Topic is null
+        ? []
+        : [.. ConcernFinder.Candidates(set.Topic!.Labels, raw.Topic, ConcernFinder.Sentences(model, text))
+            .Where(c => c.Topic != decision.Topic && ConcernFinder.Clear(c, set.Settings.Concerns))
+            .Select(c => new Concern(c.Topic, c.Sentence.Start, c.Sentence.Length))];
+
+    private static ScoredLabel[] Ranked(LabelModel? label, double[]? probabilities) => label is null
+        ? []
+        : [.. label.Labels.Zip(probabilities!, (id, p) => new ScoredLabel(id, p)).OrderByDescending(l => l.Confidence).ThenBy(l => l.Id, StringComparer.Ordinal)];
+
+    // Signal words first; where there are none, the words with the most weight in the detector.
+    private string[] UrgentWords(string text, TextFeatures features)
+    {
+        var signals = SignalWords.Find(features.Words).Where(s => s.List != SignalWords.Objection).Select(s => (s.First, s.Last)).ToList();
+        if (signals.Count == 0 && set.Urgent is { } urgent)
+        {
+            var single = features.Found.Where(g => model.Vocabulary.Names[g.Feature][0] == 'w').DistinctBy(g => g.Feature);
+            signals = [.. single.OrderByDescending(g => urgent.Linear.Weight(g.Feature, 1)).Take(3).Select(g => (g.First, g.Last))];
+        }
+
+        return [.. signals.Select(s => text[features.Words[s.First].Start..(features.Words[s.Last].Start + features.Words[s.Last].Length)]).Distinct()];
+    }
+}
