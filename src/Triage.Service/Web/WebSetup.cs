@@ -17,11 +17,12 @@ internal static class WebSetup
     /// <summary>Adds what every step uses: clock, town, pages, logs without content, request limits.</summary>
     public static WebApplicationBuilder AddWeb(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSerilog((_, log) => log.ReadFrom.Configuration(builder.Configuration)
+        builder.Services.AddSerilog((services, log) => log.ReadFrom.Configuration(builder.Configuration)
             .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
             // Where the keys lie is said in docs/operations.md; the operator protects the database.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", Serilog.Events.LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http", Serilog.Events.LogEventLevel.Warning)
+            .ReadFrom.Services(services)
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);

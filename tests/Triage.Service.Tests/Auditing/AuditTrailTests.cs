@@ -6,7 +6,7 @@ using Triage.Service.Tests.Support;
 
 namespace Triage.Service.Tests.Auditing;
 
-public sealed class AuditTrailTests
+public sealed class AuditTrailTests(PostgresServer postgres)
 {
     [Theory]
     [InlineData("UPDATE \"Audit\" SET \"Action\" = 'approve' WHERE \"Sequence\" = 3", 3L)]
@@ -25,10 +25,10 @@ public sealed class AuditTrailTests
         Assert.Equal(expected, await host.InDatabaseAsync(db => db.FirstBadRowAsync(CancellationToken.None)));
     }
 
-    [Fact]
-    public async Task Entries_appended_at_the_same_time_form_one_chain()
+    [Theory, MemberData(nameof(DatabaseKinds.Both), MemberType = typeof(DatabaseKinds))]
+    public async Task Entries_appended_at_the_same_time_form_one_chain(DatabaseKind kind)
     {
-        await using var host = await ServiceHost.StartAsync();
+        await using var host = await ServiceHost.StartAsync(await postgres.SettingsAsync(kind));
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AppendAsync(host, 1)));
 

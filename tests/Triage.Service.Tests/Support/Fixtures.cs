@@ -1,0 +1,3 @@
+using Triage.Service.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
