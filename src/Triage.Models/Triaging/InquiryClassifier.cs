@@ -10,7 +10,7 @@ namespace Triage.Models.Triaging;
 /// Suggests office, topic, kind and urgency of an inquiry, with reasons, or says that a person must look. Load it once;
 /// it may be used from several threads.
 /// </summary>
-internal sealed class InquiryClassifier
+public sealed class InquiryClassifier
 {
     /// <summary>Share of the routed cases that must be right, unless configured otherwise.</summary>
     public const double DefaultTarget = 0.95;

@@ -7,7 +7,7 @@ namespace Triage.Service.Triaging;
 /// Holds the classifier. A missing or damaged model leaves the service working without suggestions (faults 29 and 30); what
 /// is wrong stands on the status page.
 /// </summary>
-internal sealed partial class ClassifierHost : IDisposable
+internal sealed partial class ClassifierHost
 {
     private readonly InquiryClassifier? classifier;
 
@@ -29,8 +29,6 @@ internal sealed partial class ClassifierHost : IDisposable
 
     /// <summary>Why there is none; null when all is well.</summary>
     public string? Problem { get; }
-
-    public void Dispose() => classifier?.Dispose();
 
     [LoggerMessage(LogLevel.Error, "No classifier, cases go to people without a suggestion: {Problem}")]
     private static partial void LogUnusable(ILogger log, string problem);
