@@ -5,6 +5,7 @@ var root = new RootCommand("Triage.Evaluation: trains, evaluates, benchmarks, an
 root.Add(ClassifyCommand.Create());
 root.Add(GroundCommand.Create());
 root.Add(ParseCommand.Create());
+root.Add(PseudonymizeCommand.Create());
 root.Add(RetrieveCommand.Create());
 root.Add(RoutingCommand.Create());
 root.Add(TrainCommand.Create());

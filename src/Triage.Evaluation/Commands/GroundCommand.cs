@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
-using Triage.Evaluation.Drafting;
+using Triage.Evaluation.Triaging;
 using Triage.Models.Drafting.Grounding;
 using Triage.Models.Triaging;
 
@@ -16,38 +16,30 @@ internal static class GroundCommand
         var words = new Option<bool>("--words-only") { Description = "Do not use the embedding" };
         var json = new Option<FileInfo?>("--json") { Description = "Report" };
         var command = new Command("ground", "Finds a draft's statements and whether a passage supports them.") { input, output, words, json };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(input)!.FullName, parsed.GetValue(output)!.FullName, parsed.GetValue(words), parsed.GetValue(json)?.FullName, cancellation));
+        command.SetAction((parsed, cancellation) => Failures.ReportAsync(() => RunAsync(
+            parsed.GetValue(input)!.FullName, parsed.GetValue(output)!.FullName, parsed.GetValue(words), parsed.GetValue(json)?.FullName, cancellation)));
         return command;
     }
 
     private static async Task<int> RunAsync(string input, string output, bool wordsOnly, string? json, CancellationToken cancellation)
     {
-        try
+        var rows = await JsonLines.ReadAsync<Row>(input, cancellation);
+        using var embedder = wordsOnly ? null : Embedding.Find();
+        var checkedRows = new List<CheckedRow>();
+        foreach (var row in rows)
         {
-            var rows = await JsonLines.ReadAsync<Row>(input, cancellation);
-            var embedder = wordsOnly ? null : DraftingParts.Embedder();
-            var checkedRows = new List<CheckedRow>();
-            foreach (var row in rows)
-            {
-                checkedRows.Add(await CheckAsync(row, embedder, cancellation));
-            }
-
-            await JsonLines.WriteAsync(output, checkedRows, cancellation);
-            var report = Report.Of(checkedRows, embedder?.ModelId);
-            AnsiConsole.WriteLine($"{report.Rows} drafts, {report.Statements} statements, {report.Unsupported} without a source.");
-            if (json is not null)
-            {
-                await JsonLines.WriteReportAsync(json, report, cancellation);
-            }
-
-            return 0;
+            checkedRows.Add(await CheckAsync(row, embedder, cancellation));
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+
+        await JsonLines.WriteAsync(output, checkedRows, cancellation);
+        var report = Report.Of(checkedRows, embedder?.ModelId);
+        AnsiConsole.WriteLine($"{report.Rows} drafts, {report.Statements} statements, {report.Unsupported} without a source.");
+        if (json is not null)
         {
-            await Console.Error.WriteLineAsync(e.Message);
-            return 1;
+            await JsonLines.WriteReportAsync(json, report, cancellation);
         }
+
+        return 0;
     }
 
     private static async Task<CheckedRow> CheckAsync(Row row, ITextEmbedder? embedder, CancellationToken cancellation)

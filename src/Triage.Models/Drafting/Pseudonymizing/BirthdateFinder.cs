@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Triage.Models.Drafting.Pseudonymizing;
+
+/// <summary>Finds dates of birth by the words around them, or by standing right behind a person in brackets or after a comma.</summary>
+internal static partial class BirthdateFinder
+{
+    private const string Date = @"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.?\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February|March|May|June|July|October|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|\p{IsCyrillic}+|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\.?\s(?:19|20)\d{2})";
+
+    public static void Find(SpanList spans)
+    {
+        spans.Add(Told(), PersonalDataTypes.Birthdate);
+        spans.Add(ToldAfter(), PersonalDataTypes.Birthdate);
+        spans.Add(Bracketed(), PersonalDataTypes.Birthdate);
+    }
+
+    /// <summary>After the people: a date right behind a name.</summary>
+    public static void FindBehindNames(SpanList spans)
+    {
+        foreach (var name in spans.Spans.Where(s => s.Type == PersonalDataTypes.Name).ToList())
+        {
+            if (Behind().Match(spans.Text, name.End) is { Success: true } match && match.Index == name.End)
+            {
+                spans.Add(match.Groups["v"].Index, match.Groups["v"].Length, PersonalDataTypes.Birthdate);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\G[\s,(]{1,3}(?<v>\d{1,2}\.\s?\d{1,2}\.\s?(?:(?:19|20)\d{2}|\d{2}(?!\d)))", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Behind();
+
+    [GeneratedRegex(@"(?:\bgeb(?:\.|oren)?|\bGeb(?:urts)?\.?-?\s?(?:datum|tag|dat\.|am)|\*|\bborn(?: on)?|\bDOB|\bdate of birth|\bdoğum(?: tarihi)?|\bgetauft|\bur(?:\.|odzon[ya])|\bn[ée]e?\b|\bdata urodzenia|\bнар(?:\.|один\p{L}*)|\bрод(?:\.|ил\p{L}*)|\bд\.?\s?р\.?|\bдата (?:народження|рождения)|\bJahrgang|تاريخ الميلاد|مواليد|متولد|تولد)(?:\s(?:am|on|le|in \p{L}+))?(?:\s?\p{L}{0,12})?[\s:,]{0,3}(?:am |den )?(?<v>" + Date + ")", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Told();
+
+    [GeneratedRegex(@"(?<v>" + Date + @")\s?(?:geboren|zur Welt|doğumlu|in \p{Lu}\p{L}+ geboren|года рождения|г\.\s?р)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex ToldAfter();
+
+    [GeneratedRegex(@"\p{Lu}\p{Ll}+\s?[(,]\s?(?<v>\d{1,2}\.\d{1,2}\.(?:19\d{2}|20[01]\d))(?:\)|,|$|\n)", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]
+    private static partial Regex Bracketed();
+}
