@@ -38,7 +38,7 @@ app.UseWeb();
 app.MapAccounts();
 app.MapCases();
 // app.MapIntake();
-// app.MapApproving();
+app.MapApproving();
 app.MapTextBlocks();
 // app.MapLearning();
 // app.MapRetrieving();

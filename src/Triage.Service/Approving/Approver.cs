@@ -33,7 +33,10 @@ internal enum ApproveOutcome
 internal sealed class Approver(
     TriageDbContext db, CriticalStatements critical, Decisions decisions, IOptions<MailOptions> mail, TimeProvider time)
 {
-    public async Task<ApproveOutcome> ApproveAsync(Case subject, int number, string sha256, StaffIdentity who, CancellationToken cancellation)
+    /// <summary>Approves the frozen mail of this number and hash.</summary>
+    /// <param name="reasons">Why the person changed the suggestion: names without any text, for the log; may be empty.</param>
+    public async Task<ApproveOutcome> ApproveAsync(
+        Case subject, int number, string sha256, StaffIdentity who, CancellationToken cancellation, IReadOnlyList<string>? reasons = null)
     {
         var reply = await db.Replies.AsNoTracking().SingleOrDefaultAsync(r => r.CaseId == subject.Id, cancellation);
         if (reply is not null && (await critical.OpenAsync(subject, reply, cancellation)).Count > 0)
@@ -44,7 +47,7 @@ internal sealed class Approver(
         try
         {
             db.ChangeTracker.Clear();
-            return await db.InTransactionAsync(() => ApproveInsideAsync(subject.Id, number, sha256, who, cancellation), cancellation);
+            return await db.InTransactionAsync(() => ApproveInsideAsync(subject.Id, number, sha256, new Signing(who, reasons ?? []), cancellation), cancellation);
         }
         catch (DbUpdateException)
         {
@@ -60,7 +63,7 @@ internal sealed class Approver(
         async () =>
         {
             var now = time.GetUtcNow();
-            var recalled = await db.Outbox.Where(o => o.CaseId == subject.Id && o.State == SendState.Held && o.NotBefore > now)
+            var recalled = await db.Outbox.Where(o => o.CaseId == subject.Id && o.State == SendState.Held && (o.NotBefore > now || o.Channel == "letter"))
                 .ExecuteUpdateAsync(o => o.SetProperty(x => x.State, SendState.Recalled), cancellation);
             if (recalled == 0)
             {
@@ -75,7 +78,7 @@ internal sealed class Approver(
         },
         cancellation);
 
-    private async Task<ApproveOutcome> ApproveInsideAsync(long caseId, int number, string sha256, StaffIdentity who, CancellationToken cancellation)
+    private async Task<ApproveOutcome> ApproveInsideAsync(long caseId, int number, string sha256, Signing signing, CancellationToken cancellation)
     {
         var subject = await db.Cases.SingleAsync(c => c.Id == caseId, cancellation);
         if (await db.Outbox.AnyAsync(o => o.CaseId == caseId && o.Number == number, cancellation))
@@ -92,22 +95,23 @@ internal sealed class Approver(
         }
 
         var given = await db.Approvals.Where(a => a.CaseId == caseId && a.Number == number).Select(a => a.ApproverId).ToListAsync(cancellation);
-        if (given.Contains(who.Id))
+        if (given.Contains(signing.Who.Id))
         {
             return ApproveOutcome.AwaitsSecondSignature;
         }
 
-        return await SignAsync(subject, revision, frozen, reply, given.Count + 1, who, cancellation);
+        return await SignAsync(subject, revision, frozen, reply, given.Count + 1, signing, cancellation);
     }
 
     private async Task<ApproveOutcome> SignAsync(
-        Case subject, Revision revision, FrozenMail frozen, Reply reply, int signature, StaffIdentity who, CancellationToken cancellation)
+        Case subject, Revision revision, FrozenMail frozen, Reply reply, int signature, Signing signing, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
+        var reasons = signing.Reasons.Count == 0 ? "" : $";changed={string.Join(',', signing.Reasons)}";
         db.Approvals.Add(new Approval(
-            subject.Id, revision.Number, revision.MailSha256, revision.Signatures, signature, who.Id, StaffKind.Human, now));
+            subject.Id, revision.Number, revision.MailSha256, revision.Signatures, signature, signing.Who.Id, StaffKind.Human, now));
         await db.AppendAsync(
-            new AuditEvent("approve", "case", subject.Id, who.Id, $"revision={revision.Number};signature={signature};sha256={revision.MailSha256}"),
+            new AuditEvent("approve", "case", subject.Id, signing.Who.Id, $"revision={revision.Number};signature={signature};sha256={revision.MailSha256}{reasons}"),
             time, cancellation);
         if (signature < revision.Signatures)
         {
@@ -127,18 +131,23 @@ internal sealed class Approver(
             NotBefore = now.AddSeconds(mail.Value.RecallSeconds),
         });
         reply.ApprovedNumber = revision.Number;
-        await FinishCaseAsync(subject, reply, now, cancellation);
+        await FinishCaseAsync(subject, reply, frozen.Channel, now, cancellation);
         return ApproveOutcome.Approved;
     }
 
-    private async Task FinishCaseAsync(Case subject, Reply reply, DateTimeOffset now, CancellationToken cancellation)
+    private async Task FinishCaseAsync(Case subject, Reply reply, AnswerChannel channel, DateTimeOffset now, CancellationToken cancellation)
     {
         var draft = reply.DraftId is null ? null : await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == reply.DraftId, cancellation);
         var kind = draft is null ? DecisionKind.Written
             : draft.Draft.Text.ReplaceLineEndings("\n").Trim() == reply.Text.Trim() ? DecisionKind.Approved : DecisionKind.Edited;
         var visible = !subject.HidesSuggestion;
         subject.Attention = null;
-        if (reply.AsksBack)
+        if (channel == AnswerChannel.Letter)
+        {
+            // It is not answered until a person has posted it (LetterDesk).
+            subject.Touch();
+        }
+        else if (reply.AsksBack)
         {
             subject.WaitUntil(now.AddDays(14));
         }
@@ -150,3 +159,6 @@ internal sealed class Approver(
         await decisions.RecordAsync(subject, kind, visible, cancellation);
     }
 }
+
+/// <summary>Who signs, and why they changed the suggestion.</summary>
+internal sealed record Signing(StaffIdentity Who, IReadOnlyList<string> Reasons);

@@ -9,6 +9,17 @@ internal static class ApprovingSetup
         builder.Services.AddScoped<MailFreezer>();
         builder.Services.AddScoped<CriticalStatements>();
         builder.Services.AddScoped<Approver>();
+        builder.Services.AddScoped<ReplyFiles>();
+        builder.Services.AddScoped<ReplyCheck>();
+        builder.Services.AddScoped<ReviewViews>();
+        builder.Services.AddScoped<LetterDesk>();
         return builder;
+    }
+
+    public static void MapApproving(this WebApplication app)
+    {
+        app.MapReply();
+        app.MapReview();
+        app.MapOtherChannels();
     }
 }

@@ -14,6 +14,11 @@ internal sealed class CriticalStatements(TriageDbContext db)
     /// <summary>The statements of this text, checked against the case's passages.</summary>
     public async Task<IReadOnlyList<CriticalStatement>> OfAsync(Case subject, string text, CancellationToken cancellation)
     {
+        if (subject.HidesSuggestion)
+        {
+            return [];
+        }
+
         var draft = await db.Drafts.AsNoTracking().Where(d => d.CaseId == subject.Id).OrderByDescending(d => d.Id).FirstOrDefaultAsync(cancellation);
         return draft is null ? [] : [.. draft.Draft.Critical.Where(c => text.Contains(c.Text, StringComparison.Ordinal))];
     }

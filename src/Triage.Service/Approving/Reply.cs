@@ -5,7 +5,7 @@ using Triage.Service.Storage;
 
 namespace Triage.Service.Approving;
 
-internal enum AnswerChannel
+public enum AnswerChannel
 {
     Email,
     Letter,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Triage.Service.Accounts;
 using Triage.Service.Auditing;
 using Triage.Service.Cases;
+using Triage.Service.Drafting;
 using Triage.Service.Storage;
 
 namespace Triage.Service.Approving;
@@ -26,11 +27,12 @@ internal sealed class ReplyDesk(TriageDbContext db, TimeProvider time)
         return reply?.ApprovedNumber is null ? reply : null;
     }
 
-    public async Task<SaveResult> SaveAsync(Case subject, long? draftId, ReplyInput input, StaffIdentity who, CancellationToken cancellation)
+    /// <summary>Saves the text. <paramref name="byHand"/>: it begins anew and owes nothing to a draft.</summary>
+    public async Task<SaveResult> SaveAsync(Case subject, ReplyInput input, StaffIdentity who, CancellationToken cancellation, bool byHand = false)
     {
         try
         {
-            return await db.InTransactionAsync(() => SaveInsideAsync(subject, draftId, input, who, cancellation), cancellation);
+            return await db.InTransactionAsync(() => SaveInsideAsync(subject, input, byHand, who, cancellation), cancellation);
         }
         catch (DbUpdateException)
         {
@@ -40,32 +42,44 @@ internal sealed class ReplyDesk(TriageDbContext db, TimeProvider time)
         }
     }
 
-    private async Task<SaveResult> SaveInsideAsync(Case subject, long? draftId, ReplyInput input, StaffIdentity who, CancellationToken cancellation)
+    private async Task<SaveResult> SaveInsideAsync(Case subject, ReplyInput input, bool byHand, StaffIdentity who, CancellationToken cancellation)
     {
         var reply = await db.Replies.SingleOrDefaultAsync(r => r.CaseId == subject.Id, cancellation);
-        if (reply is { ApprovedNumber: null } && reply.Version != input.ReplyVersion)
+        var inWork = reply is { ApprovedNumber: null };
+        if (reply is not null && input.ReplyVersion != (inWork ? reply.Version : 0))
         {
-            return new SaveResult(reply, Conflict: !Says(reply, input));
+            return new SaveResult(reply, Conflict: !(inWork && Says(reply, input)));
         }
 
+        if (inWork && !byHand && Says(reply!, input))
+        {
+            return new SaveResult(reply!, Conflict: false);
+        }
+
+        var origin = byHand || string.IsNullOrWhiteSpace(input.Text) ? null
+            : inWork ? reply!.DraftId
+            : await DraftAsync(subject, cancellation);
         if (reply is null)
         {
             db.Replies.Add(reply = Blank(subject.Id));
-        }
-        else if (reply.ApprovedNumber is null && Says(reply, input))
-        {
-            return new SaveResult(reply, Conflict: false);
         }
         else
         {
             reply.Version++;
         }
 
-        reply.DraftId = draftId;
-        reply.ApprovedNumber = null;
+        (reply.DraftId, reply.ApprovedNumber) = (origin, null);
         Take(reply, input, who.Id);
         await db.AppendAsync(new AuditEvent("save-reply", "case", subject.Id, who.Id, $"version={reply.Version}"), time, cancellation);
         return new SaveResult(reply, Conflict: false);
+    }
+
+    // The page begins with the draft where there is one, so the first text that is saved comes from it.
+    private async Task<long?> DraftAsync(Case subject, CancellationToken cancellation)
+    {
+        var newest = subject.HidesSuggestion ? null : await db.Drafts.AsNoTracking().Where(d => d.CaseId == subject.Id)
+            .OrderByDescending(d => d.Id).Select(d => new { d.Id, d.State }).FirstOrDefaultAsync(cancellation);
+        return newest?.State == DraftState.Suggested ? newest.Id : null;
     }
 
     private Reply Blank(long caseId) =>

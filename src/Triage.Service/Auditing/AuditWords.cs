@@ -20,6 +20,9 @@ internal static class AuditWords
         "withdraw" => "Von Bürgerin oder Bürger zurückgezogen",
         "reopen" => "Wieder geöffnet",
         "assign" => "Bearbeitung übernommen oder abgegeben",
+        "set-kind" => "Art geändert",
+        "letter-posted" => "Brief als versandt vermerkt",
+        "by-phone" => "Telefonisch erledigt",
         "save-reply" => "Antwort gespeichert",
         "approve" => "Antwort freigegeben",
         "recall" => "Antwort zurückgeholt",
@@ -36,6 +39,7 @@ internal static class AuditWords
 
     public static string Subject(string subject, long? id) => subject switch
     {
+        "case" => $"Vorgang {id}",
         "staff" => $"Konto {id}",
         "text-block" => $"Textbaustein {id}",
         "setting" => "Einstellung",

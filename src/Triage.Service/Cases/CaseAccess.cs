@@ -43,6 +43,13 @@ internal sealed class CaseAccess(TriageDbContext db, CurrentStaff current, TimeP
     /// <summary>The case to change, or null (answer 404).</summary>
     public async Task<Case?> WorkOnAsync(long id, CancellationToken cancellation) => await FindAsync(id, Workable, cancellation);
 
+    /// <summary>Whether the case is in the person's queues; asks without a trace in the audit log.</summary>
+    public async Task<bool> CanWorkOnAsync(long id, CancellationToken cancellation) =>
+        await Workable(db.Cases, await current.GetAsync(cancellation)).AnyAsync(c => c.Id == id, cancellation);
+
+    /// <summary>Forgets what was loaded, after a change that failed.</summary>
+    public void Forget() => db.ChangeTracker.Clear();
+
     private async Task<Case?> FindAsync(long id, Func<IQueryable<Case>, StaffIdentity, IQueryable<Case>> allowed, CancellationToken cancellation)
     {
         var who = await current.GetAsync(cancellation);

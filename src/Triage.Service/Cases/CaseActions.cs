@@ -42,17 +42,37 @@ internal sealed class CaseActions(TriageDbContext db, Municipality town, Decisio
             {
                 Demand(department, topic);
                 subject.DecideBlind(department, topic);
+                // What the queue must not tell before the choice counts from now on: an objection still gets no draft.
+                subject.SetKind(subject.Kind ?? await db.Suggestions.Where(s => s.CaseId == subject.Id).OrderBy(s => s.Id).Select(s => s.Kind).FirstOrDefaultAsync(cancellation));
                 await decisions.RecordAsync(subject, DecisionKind.BlindCheck, suggestionVisible: false, cancellation);
             },
             cancellation);
 
-    /// <summary>The draft is not used; the person writes by hand or not at all.</summary>
+    /// <summary>What the message wants, as a person sees it.</summary>
+    public Task SetKindAsync(Case subject, string kind, StaffIdentity who, CancellationToken cancellation) =>
+        ActAsync(
+            subject, who, "set-kind", $"kind={kind}",
+            () =>
+            {
+                subject.SetKind(kind);
+                return Task.CompletedTask;
+            },
+            cancellation);
+
+    /// <summary>The draft is not used; the person writes by hand or not at all. A text that is the draft's own goes with it.</summary>
     public Task DiscardDraftAsync(Case subject, StoredDraft draft, StaffIdentity who, CancellationToken cancellation) =>
         ActAsync(
             subject, who, "discard-draft", $"draft={draft.Id}",
             async () =>
             {
                 draft.State = DraftState.Discarded;
+                subject.Touch();
+                var reply = await db.Replies.SingleOrDefaultAsync(r => r.CaseId == subject.Id && r.ApprovedNumber == null, cancellation);
+                if (reply is not null && reply.DraftId == draft.Id && reply.Text.Trim() == draft.Draft.Text.ReplaceLineEndings("\n").Trim())
+                {
+                    db.Replies.Remove(reply);
+                }
+
                 await decisions.RecordAsync(subject, DecisionKind.Discarded, suggestionVisible: true, cancellation);
             },
             cancellation);
@@ -89,6 +109,20 @@ internal sealed class CaseActions(TriageDbContext db, Municipality town, Decisio
                 subject.Attention = null;
                 subject.Close(because, time.GetUtcNow());
                 await decisions.RecordAsync(subject, DecisionKind.Closed, visible, cancellation);
+            },
+            cancellation);
+
+    /// <summary>Answered on the phone: what was said stays as a note, and the text that was prepared for it goes.</summary>
+    public Task ByPhoneAsync(Case subject, string said, StaffIdentity who, CancellationToken cancellation) =>
+        ActAsync(
+            subject, who, "by-phone", "",
+            async () =>
+            {
+                AddNote(subject, $"Telefonat:\n\n{said}", who);
+                await db.Replies.Where(r => r.CaseId == subject.Id && r.ApprovedNumber == null).ExecuteDeleteAsync(cancellation);
+                subject.Attention = null;
+                subject.Close(CloseReason.ByPhone, time.GetUtcNow());
+                await decisions.RecordAsync(subject, DecisionKind.Closed, suggestionVisible: true, cancellation);
             },
             cancellation);
 

@@ -12,6 +12,16 @@ internal static class CasesSetup
         builder.Services.AddScoped<Presence>();
         builder.Services.AddScoped<Inbox>();
         builder.Services.AddScoped<CaseSearch>();
+        builder.Services.AddSingleton<ArticleFacts>();
+        builder.Services.AddScoped<MessageViews>();
+        builder.Services.AddScoped<SuggestionViews>();
+        builder.Services.AddScoped<SourceViews>();
+        builder.Services.AddScoped<NoDraft>();
+        builder.Services.AddScoped<ReplyViews>();
+        builder.Services.AddScoped<SendingViews>();
+        builder.Services.AddScoped<CaseParts>();
+        builder.Services.AddScoped<CaseFacts>();
+        builder.Services.AddScoped<CaseViews>();
         builder.Services.AddScoped<Web.StaffFrames>();
         return builder;
     }
@@ -19,5 +29,7 @@ internal static class CasesSetup
     public static void MapCases(this WebApplication app)
     {
         app.MapInbox();
+        app.MapCasePages();
+        app.MapCaseActions();
     }
 }

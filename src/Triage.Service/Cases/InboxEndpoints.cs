@@ -56,6 +56,12 @@ internal sealed record InboxQuery(string? Liste, string? Amt, string? Thema, str
     }
 }
 
-internal sealed record SearchForm(string? Q);
+internal sealed record SearchForm
+{
+    public string? Q { get; init; }
+}
 
-internal sealed record PauseForm(string? Paused);
+internal sealed record PauseForm
+{
+    public string? Paused { get; init; }
+}

@@ -52,4 +52,4 @@ public sealed record InboxRow(
 }
 
 /// <summary>Where a case stands in its list; null place: it is not in it.</summary>
-internal sealed record CaseNeighbours(InboxQueue Queue, int? Place, int Total, long? Previous, long? Next);
+public sealed record CaseNeighbours(InboxQueue Queue, int? Place, int Total, long? Previous, long? Next);

@@ -1,4 +1,6 @@
 // Comfort for staff pages; every page works without it.
+import "./staff-keys.js";
+import "./staff-save.js";
 
 // Counts of the lists, every 30 seconds while the page is in sight.
 async function refreshCounts() {
@@ -16,4 +18,21 @@ async function refreshCounts() {
   }
 }
 
+// Tells colleagues who looks at this case, and shows who else does.
+async function beat(place) {
+  if (document.hidden) return;
+  const token = document.querySelector("input[name=__RequestVerificationToken]").value;
+  try {
+    const answer = await fetch(place.dataset.presence, { method: "POST", body: new URLSearchParams({ __RequestVerificationToken: token }) });
+    if (!answer.ok || answer.redirected) return;
+    const { viewers } = await answer.json();
+    const text = viewers.length ? `${viewers.join(", ")} sieht diesen Vorgang gerade an.` : "";
+    if (place.textContent.trim() !== text) place.textContent = text;
+  } catch {
+    // The next round tries again.
+  }
+}
+
 if (document.querySelector("[data-count]")) setInterval(refreshCounts, 30_000);
+const presence = document.querySelector("[data-presence]");
+if (presence) setInterval(() => beat(presence), 20_000);

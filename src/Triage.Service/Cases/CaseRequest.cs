@@ -1,0 +1,32 @@
+using Triage.Service.Accounts;
+using Triage.Service.Web;
+
+namespace Triage.Service.Cases;
+
+/// <summary>A request about one case: who asks, and the case if they may.</summary>
+internal sealed record CaseRequest(long Id, CaseAccess Access, CurrentStaff Current, CaseViews Views, HttpContext Http)
+{
+    public CancellationToken Cancellation => Http.RequestAborted;
+
+    /// <summary>The list that the person works through, from the address or the form.</summary>
+    public InboxQueue Queue => InboxQueues.Parse(
+        Http.Request.Query["liste"].FirstOrDefault() ?? (Http.Request.HasFormContentType ? Http.Request.Form["Liste"].FirstOrDefault() : null));
+
+    public Task<StaffIdentity> WhoAsync() => Current.GetAsync(Cancellation);
+
+    /// <summary>The case to change; null: answer 404.</summary>
+    public Task<Case?> WorkOnAsync() => Access.WorkOnAsync(Id, Cancellation);
+
+    /// <summary>The address of the case's page in its list; <paramref name="done"/> names what was just done.</summary>
+    public string Address(string? done = null) => $"/vorgang/{Id}?liste={Queue.Key()}{(done is null ? "" : $"&ok={done}")}";
+
+    public IResult SeeCase(string? done = null) => Page.SeeOther(Address(done));
+
+    /// <summary>The case's page as it stands now.</summary>
+    public async Task<IResult> ShowAsync(Case subject, CaseVisit visit, int status = StatusCodes.Status200OK) =>
+        Page.Of<CasePage>(new { View = await Views.OfAsync(subject, visit, await WhoAsync(), Cancellation) }, status);
+
+    /// <summary>The page again, with what was wrong on top.</summary>
+    public Task<IResult> RefuseAsync(Case subject, string field, string error) =>
+        ShowAsync(subject, new CaseVisit(Queue, ReadOnly: false) { Errors = [new FormError(field, error)] }, StatusCodes.Status422UnprocessableEntity);
+}

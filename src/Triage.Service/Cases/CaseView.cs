@@ -1,0 +1,133 @@
+using Triage.Models.Inquiries;
+using Triage.Service.Approving;
+using Triage.Service.Web;
+
+namespace Triage.Service.Cases;
+
+/// <summary>A case as its page shows it. On a blind check everything that is suggested is absent, not hidden.</summary>
+public sealed record CaseView
+{
+    public required long Id { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Subject { get; init; }
+
+    /// <summary>Received, due, state, office and so on, as names and values.</summary>
+    public required IReadOnlyList<CaseFact> Facts { get; init; }
+
+    public required string? Attention { get; init; }
+
+    public required CaseNeighbours Neighbours { get; init; }
+
+    /// <summary>Colleagues who look at the case now.</summary>
+    public required IReadOnlyList<string> Viewers { get; init; }
+
+    /// <summary>The newest message of the citizen; null when there is none.</summary>
+    public required MessageView? Inquiry { get; init; }
+
+    /// <summary>All other messages, oldest first.</summary>
+    public required IReadOnlyList<MessageView> History { get; init; }
+
+    /// <summary>What a person should know about how the case came together.</summary>
+    public required IReadOnlyList<string> Hints { get; init; }
+
+    /// <summary>The person re-routed the case and may read it only.</summary>
+    public required bool ReadOnly { get; init; }
+
+    public required bool IsBlind { get; init; }
+
+    public required bool IsDone { get; init; }
+
+    public required bool IsMine { get; init; }
+
+    public required string? Assignee { get; init; }
+
+    public required string? Department { get; init; }
+
+    public required string? Topic { get; init; }
+
+    public required string? Kind { get; init; }
+
+    public SuggestionView? Suggestion { get; init; }
+
+    public SourcesView? Sources { get; init; }
+
+    public ReplyView? Reply { get; init; }
+
+    public SendingView? Sending { get; init; }
+
+    public IReadOnlyList<FormError> Errors { get; init; } = [];
+
+    /// <summary>What was just done, in words; null for none.</summary>
+    public string? Done { get; init; }
+}
+
+public sealed record CaseFact(string Name, string Value);
+
+/// <summary>A message in the case. Notes never leave the house and look different.</summary>
+public sealed record MessageView(
+    long Id, string What, string Who, string At, string Subject, IReadOnlyList<TextPiece> Text, string? Quoted, string? Signature,
+    IReadOnlyList<string> Hints, IReadOnlyList<FileView> Files, bool HasOriginal, bool IsNote);
+
+/// <summary>A stretch of text; <see cref="Mark"/> is 1 when it spoke for the suggested office, -1 against it, 0 neither.</summary>
+public sealed record TextPiece(string Text, int Mark);
+
+public sealed record FileView(long Id, string Name, string Size);
+
+/// <summary>What was suggested, best first, why, and how often such suggestions were right.</summary>
+public sealed record SuggestionView(IReadOnlyList<string> Offices, IReadOnlyList<string> Topics, IReadOnlyList<string> For, IReadOnlyList<string> Against, string Experience, bool Abstained);
+
+/// <summary>The passages found, and those questions that none answers.</summary>
+public sealed record SourcesView(IReadOnlyList<SourceView> Cited, IReadOnlyList<SourceView> Others, IReadOnlyList<string> OpenQuestions);
+
+public sealed record SourceView(string? Marker, string Title, string Heading, string Quote, string Whole, string? Date, bool Stale, string? ConflictsWith, string? Url);
+
+/// <summary>The answer in work: a person's text, or the draft as a start.</summary>
+public sealed record ReplyView
+{
+    public required string Recipient { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Text { get; init; }
+
+    public required AnswerChannel Channel { get; init; }
+
+    public required bool AsksBack { get; init; }
+
+    /// <summary>The version that the form was opened with; 0 for none saved yet.</summary>
+    public required int Version { get; init; }
+
+    public required bool FromSuggestion { get; init; }
+
+    /// <summary>The draft can be discarded.</summary>
+    public required bool HasDraft { get; init; }
+
+    /// <summary>About the draft, or why there is none.</summary>
+    public required string Note { get; init; }
+
+    public required string? Saved { get; init; }
+
+    public required IReadOnlyList<StatementView> Statements { get; init; }
+
+    public required IReadOnlyList<FileView> Files { get; init; }
+
+    /// <summary>A colleague's text that was saved meanwhile; null without a conflict.</summary>
+    public OtherVersion? Other { get; init; }
+
+    /// <summary>A newer draft that does not replace the person's text.</summary>
+    public string? NewerDraft { get; init; }
+
+    public string? PostalAddress { get; init; }
+
+    public string? Phone { get; init; }
+}
+
+public sealed record OtherVersion(string Who, string At, string Text);
+
+/// <summary>A statement to tick.</summary>
+public sealed record StatementView(string Key, string Words, bool Supported, bool Ticked);
+
+/// <summary>What happens to an approved answer.</summary>
+public sealed record SendingView(string Words, bool CanRecall, int? AwaitsSignatureOf, bool LetterToPost);

@@ -1,0 +1,29 @@
+namespace Triage.Service.Cases;
+
+/// <summary>What was just done, for the page that follows.</summary>
+internal static class DoneWords
+{
+    public static string? Of(string? key) => key switch
+    {
+        "gespeichert" => "Ihr Text ist gespeichert.",
+        "rueckfrage" => "Bitte schreiben Sie Ihre Frage. Nach dem Senden wartet der Vorgang auf die Antwort.",
+        "uebernommen" => "Sie bearbeiten diesen Vorgang.",
+        "zurueckgegeben" => "Der Vorgang liegt wieder bei niemandem.",
+        "verworfen" => "Der Entwurf ist verworfen.",
+        "wartet" => "Der Vorgang kommt an diesem Tag wieder.",
+        "notiz" => "Die Notiz ist gespeichert. Sie bleibt im Haus.",
+        "geschlossen" => "Der Vorgang ist ohne Antwort geschlossen.",
+        "offen" => "Der Vorgang ist wieder offen.",
+        "art" => "Die Art ist geändert.",
+        "abgegeben" => "Der Vorgang ist abgegeben.",
+        "gewaehlt" => "Ihre Wahl ist gespeichert. Jetzt sehen Sie den Vorschlag.",
+        "freigegeben" => "Die Antwort ist freigegeben.",
+        "schon-freigegeben" => "Diese Antwort war schon freigegeben. Sie geht nur einmal hinaus.",
+        "mitzeichnung" => "Ihre Freigabe ist gespeichert. Jetzt zeichnet eine zweite Person mit.",
+        "nicht-zurueckgeholt" => "Zurückholen ist nicht mehr möglich.",
+        "zurueckgeholt" => "Die Antwort ist zurückgeholt. Sie ist nicht hinausgegangen.",
+        "versandt" => "Der Brief ist als versandt vermerkt.",
+        "telefonat" => "Das Gespräch ist vermerkt, der Vorgang ist geschlossen.",
+        _ => null,
+    };
+}
