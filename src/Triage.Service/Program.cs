@@ -37,7 +37,7 @@ if (args is ["verify-audit", ..])
 app.UseWeb();
 app.MapAccounts();
 app.MapCases();
-// app.MapIntake();
+app.MapIntake();
 app.MapApproving();
 app.MapTextBlocks();
 // app.MapLearning();

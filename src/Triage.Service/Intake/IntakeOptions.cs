@@ -28,6 +28,14 @@ internal sealed class IntakeOptions
     [Range(0, 1000)]
     public int BlindCheckEvery { get; init; } = 20;
 
+    /// <summary>A form that comes sooner after its page was shown comes from a program, in seconds (0 to 60).</summary>
+    [Range(0, 60)]
+    public int FormMinSeconds { get; init; } = 3;
+
+    /// <summary>A form that comes later must be sent once more, in hours (1 to 168).</summary>
+    [Range(1, 168)]
+    public int FormMaxHours { get; init; } = 24;
+
     /// <summary>The Land whose holidays count (ISO 3166-2:DE without "DE-").</summary>
     [Required]
     public string Land { get; init; } = "NI";

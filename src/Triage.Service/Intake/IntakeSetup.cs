@@ -15,6 +15,11 @@ internal static class IntakeSetup
         builder.Services.AddSingleton<WebFormSource>();
         builder.Services.AddSingleton<IInquirySource>(s => s.GetRequiredService<WebFormSource>());
         builder.Services.AddSingleton<IInquirySource, FolderSource>();
+        builder.Services.AddSingleton<FormTickets>();
+        builder.Services.AddSingleton<FormMail>();
+        builder.Services.AddScoped<InquiryFormDesk>();
+        builder.Services.AddScoped<StatusDesk>();
+        builder.Services.AddScoped<StatusViews>();
         builder.Services.AddSingleton<PipelineSignal>();
         builder.Services.AddScoped<WorkQueue>();
         builder.Services.AddScoped<InquiryPipeline>();

@@ -33,6 +33,7 @@ internal static class WebSetup
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "triage-form");
         builder.Services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = MaxRequest);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = MaxRequest);
+        builder.Services.AddSingleton<Seal>();
         builder.Services.AddRateLimiter(AddPublicLimit);
         return builder;
     }

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Triage.Service.Web;
+
+namespace Triage.Service.Intake;
+
+/// <summary>The pages on which citizens see where their case stands, add to it, and withdraw it.</summary>
+internal static class StatusEndpoints
+{
+    private static readonly FormError Unknown =
+        new("aktenzeichen", "Aktenzeichen und Statuscode passen nicht zusammen. Beides steht auf der Bestätigung, die Sie bekommen haben.");
+
+    public static void MapStatus(this IEndpointRouteBuilder app)
+    {
+        var status = app.MapGroup("").AllowAnonymous().RequireRateLimiting(WebSetup.PublicForms);
+        status.MapGet("/stand", ShowAsync);
+        status.MapPost("/stand", OpenAsync);
+        status.MapPost("/stand/beenden", End);
+        status.MapPost("/stand/ergaenzen", AddAsync);
+        status.MapPost("/stand/zurueckziehen", WithdrawAsync);
+        status.MapGet("/rueckmeldung", FeedbackEndpoints.ShowAsync);
+        status.MapPost("/rueckmeldung", FeedbackEndpoints.TellAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, StatusViews views, FormTickets tickets, CancellationToken cancellation) =>
+        CitizenCookie.Opened(http) is { } id && await views.OfAsync(id, cancellation) is { } view
+            ? Status(view, new Addition("", tickets.New()), [], notice: Notice(http.Request.Query))
+            : Lookup("", []);
+
+    private static async Task<IResult> OpenAsync(HttpContext http, StatusDesk desk, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var number = form["aktenzeichen"].ToString();
+        if (await desk.FindAsync(number, form["code"].ToString(), cancellation) is not { } id)
+        {
+            return Lookup(number, [Unknown], StatusCodes.Status422UnprocessableEntity);
+        }
+
+        CitizenCookie.Open(http, id);
+        return Page.SeeOther("/stand");
+    }
+
+    private static IResult End(HttpContext http)
+    {
+        CitizenCookie.Close(http);
+        return Page.SeeOther("/stand");
+    }
+
+    private static async Task<IResult> AddAsync(HttpContext http, StatusDesk desk, StatusViews views, FormTickets tickets, CancellationToken cancellation)
+    {
+        if (CitizenCookie.Opened(http) is not { } id || await views.OfAsync(id, cancellation) is not { } view)
+        {
+            return Page.SeeOther("/stand");
+        }
+
+        var form = await http.Request.ReadFormAsync(cancellation);
+        var (addition, files) = (Addition.From(form), form.Files.GetFiles("anhang"));
+        var ticket = tickets.Open(addition.Ticket, out var trapped);
+        List<FormError> errors = [.. InquiryFormCheck.Text("ergaenzung", addition.Text), .. InquiryFormCheck.Files(files)];
+        if (ticket is null || errors.Count > 0)
+        {
+            return Status(view, addition with { Ticket = tickets.Again(addition.Ticket) }, trapped is null ? errors : [trapped, .. errors], StatusCodes.Status422UnprocessableEntity);
+        }
+
+        try
+        {
+            await desk.AddAsync(id, addition.Text, await InquiryFormDesk.ReadAsync(files, cancellation), ticket, cancellation);
+            return Page.SeeOther("/stand?ergaenzt=1");
+        }
+        catch (IOException)
+        {
+            return Status(view, addition, [IntakeEndpoints.NotStored], StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static async Task<IResult> WithdrawAsync(HttpContext http, StatusDesk desk, StatusViews views, FormTickets tickets, CancellationToken cancellation)
+    {
+        if (CitizenCookie.Opened(http) is not { } id || await views.OfAsync(id, cancellation) is not { } view)
+        {
+            return Page.SeeOther("/stand");
+        }
+
+        var form = await http.Request.ReadFormAsync(cancellation);
+        if (form["sicher"] != "ja")
+        {
+            return Status(
+                view, new Addition("", tickets.New()), [new("sicher", "Bestätigen Sie mit dem Häkchen, dass Sie Ihr Anliegen zurückziehen.")],
+                StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await desk.WithdrawAsync(id, cancellation);
+        return Page.SeeOther("/stand");
+    }
+
+    private static RazorComponentResult<LookupPage> Lookup(string number, IReadOnlyList<FormError> errors, int status = StatusCodes.Status200OK) =>
+        Page.Of<LookupPage>(new { Number = number, Errors = errors }, status);
+
+    private static RazorComponentResult<StatusPage> Status(
+        StatusView view, Addition addition, IReadOnlyList<FormError> errors, int status = StatusCodes.Status200OK, string? notice = null) =>
+        Page.Of<StatusPage>(new { View = view, Addition = addition, Errors = errors, Notice = notice }, status);
+
+    private static string? Notice(IQueryCollection query) => query switch
+    {
+        _ when query.ContainsKey("ergaenzt") => "Ihre Ergänzung ist bei uns angekommen.",
+        _ when query.ContainsKey("rueckmeldung") => "Danke für Ihre Rückmeldung.",
+        _ => null,
+    };
+}
+
+/// <summary>What a citizen adds to their case, as it was filled in.</summary>
+public sealed record Addition(string Text, string Ticket)
+{
+    internal static Addition From(IFormCollection form) =>
+        new(form["ergaenzung"].ToString().ReplaceLineEndings("\n").Trim(), form["schein"].ToString());
+}
