@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Microsoft.Extensions.Options;
 using Triage.Models.Intake;
 using Triage.Service.Cases;
@@ -27,14 +28,50 @@ internal sealed class AttachmentKeeper(ContentStore content, IOptions<IntakeOpti
     public async Task<IReadOnlyList<KeptAttachment>> KeepAsync(Stream raw, ParsedMail mail, CancellationToken cancellation)
     {
         var kept = new List<KeptAttachment>();
-        if (mail.Attachments.Count > 0)
+        if (mail.Attachments.Any(a => !a.Inline && !a.TooLarge))
         {
-            await Task.Yield();
-            _ = raw;
-            _ = content;
-            _ = cancellation;
+            await MailAttachments.ReadAsync(raw, KeepOneAsync, Limits, cancellation);
         }
 
         return kept;
+
+        async Task KeepOneAsync(AttachmentContent attachment, CancellationToken stop)
+        {
+            if (!attachment.Info.Inline)
+            {
+                kept.Add(new KeptAttachment(await StoreAsync(attachment, stop), attachment.Info));
+            }
+        }
+    }
+
+    // The mail writes, the store reads: a pipe between them holds a few kilobytes, whatever the attachment's size.
+    private async Task<StoredContent> StoreAsync(AttachmentContent attachment, CancellationToken cancellation)
+    {
+        var pipe = new Pipe();
+        var storing = ReadAsync(pipe.Reader, cancellation);
+        try
+        {
+            await attachment.CopyToAsync(pipe.Writer.AsStream(leaveOpen: true), cancellation);
+            await pipe.Writer.CompleteAsync();
+        }
+        catch (Exception e)
+        {
+            await pipe.Writer.CompleteAsync(e);
+            throw;
+        }
+
+        return await storing;
+    }
+
+    private async Task<StoredContent> ReadAsync(PipeReader reader, CancellationToken cancellation)
+    {
+        try
+        {
+            return await content.PutAsync(reader.AsStream(leaveOpen: true), cancellation);
+        }
+        finally
+        {
+            await reader.CompleteAsync();
+        }
     }
 }

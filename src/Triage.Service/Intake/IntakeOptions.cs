@@ -36,6 +36,10 @@ internal sealed class IntakeOptions
     [Range(1, 168)]
     public int FormMaxHours { get; init; } = 24;
 
+    /// <summary>Forms of citizens from one network address within a minute (1 to 10000); a proxy in front must pass addresses on.</summary>
+    [Range(1, 10_000)]
+    public int FormsPerMinute { get; init; } = 20;
+
     /// <summary>The Land whose holidays count (ISO 3166-2:DE without "DE-").</summary>
     [Required]
     public string Land { get; init; } = "NI";

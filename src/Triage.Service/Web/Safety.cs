@@ -44,39 +44,30 @@ internal static class Safety
 
     private static Task AddHeaders(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        // At the last moment, because an error page begins with its headers cleared.
         context.Response.OnStarting(() =>
         {
-            // Pages hold people's data; a page with a form has set this itself.
-            if (headers.CacheControl.Count == 0 && !context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
-            {
-                headers.CacheControl = "no-store";
-            }
-
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers.TryAdd("Cache-Control", context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "no-cache" : "no-store");
             return Task.CompletedTask;
         });
         return next(context);
     }
 
-    private static Task ShowErrorAsync(HttpContext context)
+    private static Task ShowErrorAsync(HttpContext context) => Cause(context.Features.Get<IExceptionHandlerFeature>()?.Error) switch
     {
-        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        if (error is BadHttpRequestException bad)
-        {
-            return ShowStatusAsync(context, bad.StatusCode);
-        }
-
-        var full = error is IOException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException;
-        return full
-            ? Show(context, 503, "Zurzeit nicht möglich", "Der Speicher antwortet nicht. Es wurde nichts gespeichert. Bitte versuchen Sie es in einigen Minuten noch einmal.")
-            : Show(context, 500, "Etwas ist schiefgegangen", "Der Fehler ist festgehalten. Bitte versuchen Sie es noch einmal.");
-    }
+        BadHttpRequestException bad => ShowStatusAsync(context, bad.StatusCode),
+        InvalidDataException => ShowStatusAsync(context, StatusCodes.Status413PayloadTooLarge),
+        IOException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException =>
+            Show(context, 503, "Zurzeit nicht möglich", "Der Speicher antwortet nicht. Es wurde nichts gespeichert. Bitte versuchen Sie es in einigen Minuten noch einmal."),
+        _ => Show(context, 500, "Etwas ist schiefgegangen", "Der Fehler ist festgehalten. Bitte versuchen Sie es noch einmal."),
+    };
 
     private static Task ShowStatusAsync(HttpContext context, int status) => status switch
     {

@@ -1,15 +1,20 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 using Serilog;
 using Triage.Models.Inquiries;
+using Triage.Service.Intake;
 
 namespace Triage.Service.Web;
 
 internal static class WebSetup
 {
-    /// <summary>Largest request: text and attachments of the web form, in bytes.</summary>
-    private const long MaxRequest = 30 * 1024 * 1024;
+    /// <summary>
+    /// Largest request, in bytes. The web form takes less, and says so with the text kept; beyond this the connection is
+    /// closed before the body has been read.
+    /// </summary>
+    private const long MaxRequest = 64 * 1024 * 1024;
 
     /// <summary>Name of the rate limit for forms of people who are not signed in, per network address.</summary>
     public const string PublicForms = "public-forms";
@@ -34,6 +39,8 @@ internal static class WebSetup
         builder.Services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = MaxRequest);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = MaxRequest);
         builder.Services.AddSingleton<Seal>();
+        // Assets only: a compressed page that holds both a secret and what a stranger chose would betray the secret (BREACH).
+        builder.Services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, ["text/css", "text/javascript"]));
         builder.Services.AddRateLimiter(AddPublicLimit);
         return builder;
     }
@@ -42,6 +49,7 @@ internal static class WebSetup
     {
         app.UseSafety();
         app.UseSerilogRequestLogging(o => o.GetLevel = (_, _, error) => error is null ? Serilog.Events.LogEventLevel.Debug : Serilog.Events.LogEventLevel.Error);
+        app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseRateLimiter();
@@ -59,7 +67,12 @@ internal static class WebSetup
         limits.AddPolicy(PublicForms, http => HttpMethods.IsPost(http.Request.Method)
             ? RateLimitPartition.GetSlidingWindowLimiter(
                 http.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new SlidingWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
+                _ => new SlidingWindowRateLimiterOptions
+                {
+                    PermitLimit = http.RequestServices.GetRequiredService<IOptions<IntakeOptions>>().Value.FormsPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                    SegmentsPerWindow = 6,
+                })
             : RateLimitPartition.GetNoLimiter(""));
     }
 }

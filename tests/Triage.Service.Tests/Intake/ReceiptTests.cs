@@ -1,0 +1,114 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+using Triage.Service.Accounts;
+using Triage.Service.Sending;
+using Triage.Service.Tests.Support;
+
+namespace Triage.Service.Tests.Intake;
+
+public sealed class ReceiptTests : IAsyncLifetime
+{
+    private const string Canary = "Kanarienvogel";
+
+    private ServiceHost host = null!;
+
+    public async ValueTask InitializeAsync() => host = await StartAsync("buergerservice@musterstadt.example");
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task Fault_17_a_receipt_repeats_nothing_that_was_submitted_and_says_that_a_machine_sent_it()
+    {
+        var id = await host.ReceiveAsync(Some.Mail($"Betreff {Canary}", $"Text {Canary}", $"{Canary} <erika@example.org>"));
+
+        var notice = Assert.Single(await NoticesAsync(host));
+        using var mail = await LoadAsync(notice);
+        Assert.DoesNotContain(Canary, mail.TextBody + mail.Subject + mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains(await host.InDatabaseAsync(db => db.Cases.Where(c => c.Id == id).Select(c => c.Number).SingleAsync()), mail.TextBody, StringComparison.Ordinal);
+        Assert.Equal("auto-replied", mail.Headers[HeaderId.AutoSubmitted]);
+    }
+
+    [Fact]
+    public async Task Fault_17_an_address_gets_three_receipts_an_hour_however_much_it_sends()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await host.ReceiveAsync(Some.Mail($"Nummer {i}", from: i % 2 == 0 ? "erika@example.org" : "ERIKA@example.org"));
+        }
+
+        await host.ReceiveAsync(Some.Mail(from: "otto@example.org"));
+        var notices = await NoticesAsync(host);
+        Assert.Equal(3, notices.Count(n => n.Recipient.Equals("erika@example.org", StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal(1, notices.Count(n => n.Recipient == "otto@example.org"));
+    }
+
+    [Theory]
+    [InlineData("Auto-Submitted: auto-generated")]
+    [InlineData("Precedence: bulk")]
+    [InlineData("List-Id: <news.example.org>")]
+    [InlineData("Return-Path: <>")]
+    public async Task Fault_17_no_receipt_goes_to_a_machine(string header)
+    {
+        await host.ReceiveAsync(Some.Mail(headers: header));
+
+        Assert.Empty(await NoticesAsync(host));
+    }
+
+    [Fact]
+    public async Task Fault_17_two_services_that_write_to_each_other_stop()
+    {
+        await using var other = await StartAsync("rathaus@anderswo.example");
+        await host.ReceiveAsync(Some.Mail(from: "rathaus@anderswo.example"));
+
+        Assert.Equal(0, await PlayAsync(host, other, strip: false));
+        // Even where something on the way takes the headers away that say "automatic", the cap ends it.
+        Assert.InRange(await PlayAsync(host, other, strip: true), 0, 6);
+    }
+
+    /// <summary>Carries every new receipt to the other side until none is left; gives how many were answered.</summary>
+    private static async Task<int> PlayAsync(ServiceHost first, ServiceHost second, bool strip)
+    {
+        var answers = 0;
+        var carried = new Dictionary<ServiceHost, int> { [first] = 0, [second] = 0 };
+        var (from, to) = (first, second);
+        for (var round = 0; round < 20; round++)
+        {
+            var before = (await NoticesAsync(to)).Count;
+            var written = await NoticesAsync(from);
+            foreach (var notice in written.Skip(carried[from]))
+            {
+                await to.ReceiveAsync(strip ? Stripped(notice) : Encoding.UTF8.GetString(notice.Mime));
+            }
+
+            carried[from] = written.Count;
+            var made = (await NoticesAsync(to)).Count - before;
+            if (made == 0)
+            {
+                return answers;
+            }
+
+            answers += made;
+            (from, to) = (to, from);
+        }
+
+        return int.MaxValue;
+    }
+
+    private static string Stripped(Notice notice) => string.Join('\n', Encoding.UTF8.GetString(notice.Mime).ReplaceLineEndings("\n").Split('\n')
+        .Where(l => !l.StartsWith("Auto-Submitted", StringComparison.Ordinal) && !l.StartsWith("X-", StringComparison.Ordinal)));
+
+    /// <summary>A service whose receipt a supervisor has released.</summary>
+    private static async Task<ServiceHost> StartAsync(string address)
+    {
+        var host = await ServiceHost.StartAsync(new Dictionary<string, string> { ["Mail:From"] = address });
+        using var supervisor = await host.SignInAsync(StaffRole.Supervisor);
+        await host.InDatabaseAsync(db => db.TextBlockVersions.ExecuteUpdateAsync(v => v
+            .SetProperty(x => x.Released, 1).SetProperty(x => x.ReleasedBy, supervisor.Id).SetProperty(x => x.ReleasedByKind, StaffKind.Human)));
+        return host;
+    }
+
+    private static Task<List<Notice>> NoticesAsync(ServiceHost host) => host.InDatabaseAsync(db => db.Notices.AsNoTracking().OrderBy(n => n.Id).ToListAsync());
+
+    private static Task<MimeMessage> LoadAsync(Notice notice) => MimeMessage.LoadAsync(new MemoryStream(notice.Mime));
+}
