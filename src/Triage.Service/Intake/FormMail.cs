@@ -23,7 +23,7 @@ internal sealed class FormMail(IOptions<MailOptions> options)
 
     public byte[] Write(InquiryForm form, IReadOnlyList<FormFile> files, FormTicket ticket, DateTimeOffset at)
     {
-        using var mail = Blank(new FormSender(form.Name, form.Email), form.Subject, at);
+        using var mail = Blank(new FormSender(form.Name, form.Email), form.Subject, ticket, at);
         var wish = form.Wish;
         AddHeader(mail, "Answer", wish.AnswerBy.ToString());
         AddHeader(mail, "Name", form.Name);
@@ -38,11 +38,11 @@ internal sealed class FormMail(IOptions<MailOptions> options)
     /// <summary>An addition to a known case.</summary>
     public byte[] WriteAddition(FormSender sender, string subject, string text, IReadOnlyList<FormFile> files, FormTicket ticket, DateTimeOffset at)
     {
-        using var mail = Blank(sender, subject, at);
+        using var mail = Blank(sender, subject, ticket, at);
         return Bytes(mail, text, files, ticket);
     }
 
-    private MimeMessage Blank(FormSender sender, string subject, DateTimeOffset at)
+    private MimeMessage Blank(FormSender sender, string subject, FormTicket ticket, DateTimeOffset at)
     {
         var mail = new MimeMessage { Subject = MailWriter.OneLine(subject), Date = at };
         mail.Headers.Remove(HeaderId.MessageId);
@@ -52,6 +52,8 @@ internal sealed class FormMail(IOptions<MailOptions> options)
         }
 
         mail.To.Add(new MailboxAddress(options.Value.FromName, options.Value.From));
+        // Two people may send the same words in the same second: the form's id tells their mails apart.
+        AddHeader(mail, "Form", ticket.Id);
         return mail;
     }
 

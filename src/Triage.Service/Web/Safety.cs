@@ -69,6 +69,9 @@ internal static class Safety
         _ => Show(context, 500, "Etwas ist schiefgegangen", "Der Fehler ist festgehalten. Bitte versuchen Sie es noch einmal."),
     };
 
+    // The first to read a form is the check against forgery, which wraps what goes wrong in doing so.
+    private static Exception? Cause(Exception? error) => error is AntiforgeryValidationException { InnerException: { } inner } ? inner : error;
+
     private static Task ShowStatusAsync(HttpContext context, int status) => status switch
     {
         404 => Show(context, 404, "Seite nicht gefunden", "Diese Seite gibt es nicht, oder Sie haben keinen Zugriff darauf."),

@@ -12,7 +12,7 @@ public sealed class FormMailTests
 {
     private static readonly string[] Expected =
     [
-        "From", "Date", "Subject", "To", "X-Triage-Web-Answer", "X-Triage-Web-Name", "X-Triage-Web-Place", "X-Triage-Web-Phone", "X-Triage-Web-Address",
+        "From", "Date", "Subject", "To", "X-Triage-Web-Form", "X-Triage-Web-Answer", "X-Triage-Web-Name", "X-Triage-Web-Place", "X-Triage-Web-Phone", "X-Triage-Web-Address",
         "X-Triage-Web-Plain-Language", "X-Triage-Web-Without-AI", "MIME-Version", "Content-Type", "Content-Transfer-Encoding",
     ];
 

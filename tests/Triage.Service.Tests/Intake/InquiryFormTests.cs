@@ -58,6 +58,16 @@ public sealed class InquiryFormTests(CitizenHost fixture) : IClassFixture<Citize
     }
 
     [Fact]
+    public async Task Two_people_who_write_the_same_in_the_same_second_are_two_cases()
+    {
+        using var one = host.Visit();
+        using var two = host.Visit();
+        var cases = await Task.WhenAll(one.OpenCaseAsync(), two.OpenCaseAsync());
+
+        Assert.NotEqual(cases[0].Number, cases[1].Number);
+    }
+
+    [Fact]
     public async Task The_same_page_sent_with_another_text_is_another_case()
     {
         using var citizen = host.Visit();
