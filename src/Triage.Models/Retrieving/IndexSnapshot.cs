@@ -1,7 +1,7 @@
 namespace Triage.Models.Retrieving;
 
 /// <summary>What one build made; it never changes, so that searches need no lock.</summary>
-internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalIndex Lexical, float[][]? Vectors)
+internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalIndex Lexical, VectorTable? Vectors)
 {
     // A hint moves a passage by as much as a clear difference between two cosines, never by more.
     private const float TopicBoost = 0.02f;
@@ -20,15 +20,16 @@ internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalInd
     /// <param name="question">The query's vector, or null to compare words alone.</param>
     public RetrievalResult Search(KnowledgeQuery query, float[]? question, SearchMode mode)
     {
-        if (question is not null && Vectors is not null && mode == SearchMode.Dense)
+        var nearness = question is null ? null : Vectors?.Nearness(question);
+        if (nearness is not null && mode == SearchMode.Dense)
         {
-            return Result(query, HybridScore.Nearness(question, Vectors), HybridScore.Minimum);
+            return Result(query, nearness, HybridScore.Minimum);
         }
 
         var lexical = Lexical.Scores(query.Text, out var information);
-        return question is null || Vectors is null
+        return nearness is null
             ? Result(query, lexical, HybridScore.LexicalMinimum, p => p.Score > 0)
-            : Result(query, HybridScore.Combine(lexical, information, question, Vectors), HybridScore.Minimum);
+            : Result(query, HybridScore.Combine(lexical, information, nearness), HybridScore.Minimum);
     }
 
     private RetrievalResult Result(KnowledgeQuery query, float[] scores, float minimum, Func<RetrievedPassage, bool>? shown = null)
@@ -55,4 +56,10 @@ internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalInd
         query.Topic is { } topic && passage.Topic == topic ? TopicBoost
         : query.Department is { } department && passage.Department == department ? DepartmentBoost
         : 0;
+}
+
+/// <summary>The vectors of all passages, and how near each is to any message at all.</summary>
+internal sealed record VectorTable(float[][] Vectors, float[] NearnessToAll)
+{
+    public float[] Nearness(float[] question) => HybridScore.Nearness(question, Vectors, NearnessToAll);
 }

@@ -16,7 +16,7 @@ public sealed class InquirySearch(IKnowledgeIndex index)
 {
     // Deep enough that a passage found by one search is mostly seen by the other.
     private const int Depth = 60;
-    private const double QuestionShare = 0.7;
+    private const double QuestionShare = 0.35;
 
     // A question of so many words names its subject itself; a shorter one ("Was kostet das?") leaves it to the message.
     private const int WordsOfItsOwn = 3;

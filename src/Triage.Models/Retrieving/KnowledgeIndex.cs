@@ -70,7 +70,7 @@ public sealed class KnowledgeIndex(ITextEmbedder? embedder, string? cacheFolder 
 
     public void Dispose() => building.Dispose();
 
-    private async Task<float[][]> EmbedAsync(
+    private async Task<VectorTable> EmbedAsync(
         ITextEmbedder model, IndexSnapshot next, IProgress<IndexProgress>? progress, CancellationToken cancellation)
     {
         var cached = cacheFolder is null ? model : new CachedEmbedder(model, cacheFolder);
@@ -82,6 +82,8 @@ public sealed class KnowledgeIndex(ITextEmbedder? embedder, string? cacheFolder 
             progress?.Report(new IndexProgress(vectors.Count, next.Passages.Count));
         }
 
-        return [.. vectors];
+        var empty = await cached.EmbedAsync(HybridScore.EmptyMessages, EmbeddingRole.Query, cancellation);
+        float[][] all = [.. vectors];
+        return new VectorTable(all, HybridScore.NearnessToAll(empty, all));
     }
 }
