@@ -62,19 +62,18 @@ internal static class GermanAnalysis
     {
         Span<char> folded = word.Length <= 64 ? stackalloc char[128] : new char[word.Length * 2];
         var length = 0;
-        var afterVowel = false;
+        var mayFold = false;
         foreach (var letter in word)
         {
             var c = char.ToLowerInvariant(letter);
-            if (c == 'e' && length > 0 && !afterVowel && folded[length - 1] is 'a' or 'o' or 'u' && c == 'e')
+            if (c == 'e' && mayFold)
             {
-                afterVowel = true;
+                mayFold = false;
                 continue;
             }
 
-            afterVowel = length > 0 && folded[length - 1] is 'a' or 'e' or 'i' or 'o' or 'u' or 'q' && c == 'u';
-            c = c switch { 'ä' or 'à' or 'á' or 'â' => 'a', 'ö' or 'ó' => 'o', 'ü' => 'u', 'é' or 'è' or 'ê' => 'e', _ => c };
-            folded[length++] = c == 'ß' ? 's' : c;
+            mayFold = c is 'a' or 'o' || (c == 'u' && !(length > 0 && folded[length - 1] is 'a' or 'e' or 'i' or 'o' or 'u' or 'q'));
+            folded[length++] = Plain(c);
             if (c == 'ß')
             {
                 folded[length++] = 's';
@@ -83,4 +82,14 @@ internal static class GermanAnalysis
 
         return new string(folded[..length]);
     }
+
+    private static char Plain(char c) => c switch
+    {
+        'ä' or 'à' or 'á' or 'â' => 'a',
+        'ö' or 'ó' or 'ò' or 'ô' => 'o',
+        'ü' or 'ú' or 'ù' or 'û' => 'u',
+        'é' or 'è' or 'ê' or 'ë' => 'e',
+        'ß' => 's',
+        _ => c,
+    };
 }

@@ -11,7 +11,7 @@ internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalInd
 
     public static IndexSnapshot Of(IReadOnlyList<KnowledgeArticle> articles, PassageSplitter splitter)
     {
-        var split = articles.Select(a => (Article: a, Passages: splitter.Split(a))).ToArray();
+        var split = articles.AsParallel().AsOrdered().Select(a => (Article: a, Passages: splitter.Split(a))).ToArray();
         var entries = split.SelectMany(s => s.Passages.Select(p => new LexicalEntry(
             $"{s.Article.Title} {string.Join(' ', s.Article.Synonyms)}", p.HeadingPath, p.Text)));
         return new IndexSnapshot([.. split.SelectMany(s => s.Passages)], new LexicalIndex([.. entries]), null);
@@ -23,19 +23,19 @@ internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalInd
         var nearness = question is null ? null : Vectors?.Nearness(question);
         if (nearness is not null && mode == SearchMode.Dense)
         {
-            return Result(query, nearness, HybridScore.Minimum);
+            return Result(query, nearness, HybridScore.NothingAnswers);
         }
 
         var lexical = Lexical.Scores(query.Text, out var information);
         return nearness is null
-            ? Result(query, lexical, HybridScore.LexicalMinimum, p => p.Score > 0)
-            : Result(query, HybridScore.Combine(lexical, information, nearness), HybridScore.Minimum);
+            ? Result(query, lexical, scores => scores.Max() < HybridScore.LexicalMinimum, p => p.Score > 0)
+            : Result(query, HybridScore.Combine(lexical, information, nearness), HybridScore.NothingAnswers);
     }
 
-    private RetrievalResult Result(KnowledgeQuery query, float[] scores, float minimum, Func<RetrievedPassage, bool>? shown = null)
+    private RetrievalResult Result(KnowledgeQuery query, float[] scores, Func<float[], bool> nothingAnswers, Func<RetrievedPassage, bool>? shown = null)
     {
         var ranked = Ranked(query, scores);
-        return new RetrievalResult([.. shown is null ? ranked : ranked.Where(shown)], NoSource: scores.Max() < minimum);
+        return new RetrievalResult([.. shown is null ? ranked : ranked.Where(shown)], NoSource: nothingAnswers(scores));
     }
 
     private IEnumerable<RetrievedPassage> Ranked(KnowledgeQuery query, float[] scores)

@@ -23,7 +23,7 @@ internal sealed class LexicalIndex
     public LexicalIndex(IReadOnlyList<LexicalEntry> entries)
     {
         count = entries.Count;
-        var words = entries.Select(e => Array.ConvertAll(Fields, f => GermanAnalysis.Words(f.Field(e)).ToArray())).ToArray();
+        var words = entries.AsParallel().AsOrdered().Select(e => Array.ConvertAll(Fields, f => GermanAnalysis.Words(f.Field(e)).ToArray())).ToArray();
         table.Learn(words.Select(fields => fields.SelectMany(f => f)));
         var bags = Array.ConvertAll(words, Bag);
         rarity = new float[table.Terms];

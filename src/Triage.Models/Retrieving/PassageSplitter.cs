@@ -13,6 +13,9 @@ public sealed class PassageSplitter(Func<string, int> countTokens)
 
     private const int FewestWords = 60;
     private const int MostWords = 180;
+
+    // A few words more are better than a passage of one sentence.
+    private const int MostMergedWords = 220;
     private readonly TokenCounter tokens = new(countTokens);
 
     /// <summary>The passages in the order of the text; each is a range of the article's Markdown.</summary>
@@ -110,7 +113,7 @@ public sealed class PassageSplitter(Func<string, int> countTokens)
         return neighbours
             .Where(n => n >= 0 && n < passages.Count)
             .Select(n => (Index: n, Joined: passages[Math.Min(at, n)].With(passages[Math.Max(at, n)])))
-            .Where(n => n.Joined.Words(article) <= MostWords && Fits(article, n.Joined))
+            .Where(n => n.Joined.Words(article) <= MostMergedWords && Fits(article, n.Joined))
             .OrderByDescending(n => passages[n.Index].Section == passages[at].Section)
             .ThenByDescending(n => Piece.Shared(passages[n.Index].Paths[0], passages[at].Paths[0]))
             .ThenBy(n => n.Joined.Words(article))

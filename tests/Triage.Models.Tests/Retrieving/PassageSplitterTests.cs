@@ -63,7 +63,7 @@ public sealed class PassageSplitterTests
     [Fact]
     public void A_lead_in_stays_with_its_list()
     {
-        var passages = Splitter.Split(Article("a", "Titel", $"{Words(150)}.\n\nBringen Sie mit:\n\n- {Words(40, "ding")}"));
+        var passages = Splitter.Split(Article("a", "Titel", $"{Words(170)}.\n\nBringen Sie mit:\n\n- {Words(65, "ding")}"));
 
         Assert.StartsWith("Bringen Sie mit:", Assert.Single(passages, p => p.Text.Contains("ding1 ")).Text);
     }

@@ -1,0 +1,46 @@
+using Triage.Models.Retrieving;
+
+namespace Triage.Models.Tests.Retrieving;
+
+public sealed class HybridScoreTests
+{
+    [Fact]
+    public void Shared_words_decide_between_passages_of_like_meaning()
+    {
+        var scores = HybridScore.Combine([0.1f, 0.6f], 40, [0.85f, 0.84f]);
+
+        Assert.True(scores[1] > scores[0]);
+    }
+
+    [Fact]
+    public void A_single_common_word_does_not_outweigh_the_meaning()
+    {
+        var scores = HybridScore.Combine([0.1f, 0.6f], 1, [0.85f, 0.84f]);
+
+        Assert.True(scores[0] > scores[1]);
+    }
+
+    [Fact]
+    public void What_is_near_to_every_message_loses_that_nearness()
+    {
+        float[][] vectors = [[1, 0], [0.6f, 0.8f]];
+        var toAll = HybridScore.NearnessToAll([[1, 0]], vectors);
+
+        Assert.True(toAll[0] > toAll[1]);
+        Assert.Equal(0, toAll.Sum(), 5);
+        var nearness = HybridScore.Nearness([0.9f, 0.436f], vectors, toAll);
+        Assert.True(nearness[1] > nearness[0]);
+    }
+
+    [Fact]
+    public void A_best_that_does_not_stand_out_answers_nothing()
+    {
+        var flat = Enumerable.Range(0, 400).Select(i => 0.86f + (i % 20 * 0.002f)).ToArray();
+        float[] standing = [.. flat, 0.95f];
+
+        Assert.True(HybridScore.NothingAnswers(flat));
+        Assert.False(HybridScore.NothingAnswers(standing));
+        Assert.True(HybridScore.NothingAnswers([0.8f, 0.5f]));
+        Assert.False(HybridScore.NothingAnswers([0.88f, 0.87f]));
+    }
+}
