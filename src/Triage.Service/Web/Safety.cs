@@ -60,7 +60,15 @@ internal static class Safety
         return next(context);
     }
 
-    private static Task ShowErrorAsync(HttpContext context) => Cause(context.Features.Get<IExceptionHandlerFeature>()?.Error) switch
+    private static async Task ShowErrorAsync(HttpContext context)
+    {
+        // A page that failed while it was rendered leaves a renderer behind that shows no second one.
+        await using var scope = context.RequestServices.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        await ShowErrorAsync(context, Cause(context.Features.Get<IExceptionHandlerFeature>()?.Error));
+    }
+
+    private static Task ShowErrorAsync(HttpContext context, Exception? cause) => cause switch
     {
         BadHttpRequestException bad => ShowStatusAsync(context, bad.StatusCode),
         InvalidDataException => ShowStatusAsync(context, StatusCodes.Status413PayloadTooLarge),
