@@ -3,6 +3,7 @@ using Triage.Evaluation.Commands;
 
 var root = new RootCommand("Triage.Evaluation: trains, evaluates, benchmarks, and writes reports with the code that production runs.");
 root.Add(ClassifyCommand.Create());
+root.Add(DataCommand.Create());
 root.Add(GroundCommand.Create());
 root.Add(ParseCommand.Create());
 root.Add(PseudonymizeCommand.Create());
