@@ -18,8 +18,8 @@ public sealed class InquirySearch(IKnowledgeIndex index)
     private const int Depth = 60;
     private const double QuestionShare = 0.35;
 
-    // A question of so many words names its subject itself; a shorter one ("Was kostet das?") leaves it to the message.
-    private const int WordsOfItsOwn = 3;
+    // A question of so many telling words names its subject itself; a shorter one ("Was kostet das?") leaves it to the message.
+    private const int WordsOfItsOwn = 5;
 
     /// <param name="inquiry">The message, without quoted history and signature.</param>
     /// <param name="topic">What the classifier suspects, or null.</param>
@@ -39,7 +39,7 @@ public sealed class InquirySearch(IKnowledgeIndex index)
 
         return questions.Count == 0
             ? new InquiryResult([.. whole.Passages.Take(top)], whole.NoSource, [])
-            : new InquiryResult([.. InTurn(questions).Take(top)], questions.All(q => q.NoSource), questions);
+            : new InquiryResult([.. InTurn(questions).Take(top)], whole.NoSource && questions.All(q => q.NoSource), questions);
     }
 
     private static bool StandsAlone(string question) => GermanAnalysis.Words(question).Take(WordsOfItsOwn).Count() == WordsOfItsOwn;
