@@ -7,22 +7,18 @@ using Triage.Service.Tests.Support;
 
 namespace Triage.Service.Tests.Intake;
 
-public sealed class ReceiptTests : IAsyncLifetime
+public sealed class ReceiptTests(ReceiptHost fixture) : IClassFixture<ReceiptHost>
 {
     private const string Canary = "Kanarienvogel";
 
-    private ServiceHost host = null!;
-
-    public async ValueTask InitializeAsync() => host = await StartAsync("buergerservice@musterstadt.example");
-
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    private readonly ServiceHost host = fixture.Host;
 
     [Fact]
     public async Task Fault_17_a_receipt_repeats_nothing_that_was_submitted_and_says_that_a_machine_sent_it()
     {
-        var id = await host.ReceiveAsync(Some.Mail($"Betreff {Canary}", $"Text {Canary}", $"{Canary} <erika@example.org>"));
+        var id = await host.ReceiveAsync(Some.Mail($"Betreff {Canary}", $"Text {Canary}", $"{Canary} <eins@example.org>"));
 
-        var notice = Assert.Single(await NoticesAsync(host));
+        var notice = Assert.Single(await NoticesToAsync("eins@example.org"));
         using var mail = await LoadAsync(notice);
         Assert.DoesNotContain(Canary, mail.TextBody + mail.Subject + mail.HtmlBody, StringComparison.Ordinal);
         Assert.Contains(await host.InDatabaseAsync(db => db.Cases.Where(c => c.Id == id).Select(c => c.Number).SingleAsync()), mail.TextBody, StringComparison.Ordinal);
@@ -38,9 +34,8 @@ public sealed class ReceiptTests : IAsyncLifetime
         }
 
         await host.ReceiveAsync(Some.Mail(from: "otto@example.org"));
-        var notices = await NoticesAsync(host);
-        Assert.Equal(3, notices.Count(n => n.Recipient.Equals("erika@example.org", StringComparison.OrdinalIgnoreCase)));
-        Assert.Equal(1, notices.Count(n => n.Recipient == "otto@example.org"));
+        Assert.Equal(3, (await NoticesToAsync("erika@example.org")).Count);
+        Assert.Single(await NoticesToAsync("otto@example.org"));
     }
 
     [Theory]
@@ -50,20 +45,21 @@ public sealed class ReceiptTests : IAsyncLifetime
     [InlineData("Return-Path: <>")]
     public async Task Fault_17_no_receipt_goes_to_a_machine(string header)
     {
-        await host.ReceiveAsync(Some.Mail(headers: header));
+        await host.ReceiveAsync(Some.Mail(from: "programm@example.org", headers: header));
 
-        Assert.Empty(await NoticesAsync(host));
+        Assert.Empty(await NoticesToAsync("programm@example.org"));
     }
 
     [Fact]
     public async Task Fault_17_two_services_that_write_to_each_other_stop()
     {
-        await using var other = await StartAsync("rathaus@anderswo.example");
-        await host.ReceiveAsync(Some.Mail(from: "rathaus@anderswo.example"));
+        await using var one = await ReceiptHost.StartAsync("buergerservice@musterstadt.example");
+        await using var other = await ReceiptHost.StartAsync("rathaus@anderswo.example");
+        await one.ReceiveAsync(Some.Mail(from: "rathaus@anderswo.example"));
 
-        Assert.Equal(0, await PlayAsync(host, other, strip: false));
+        Assert.Equal(0, await PlayAsync(one, other, strip: false));
         // Even where something on the way takes the headers away that say "automatic", the cap ends it.
-        Assert.InRange(await PlayAsync(host, other, strip: true), 0, 6);
+        Assert.InRange(await PlayAsync(one, other, strip: true), 1, 6);
     }
 
     /// <summary>Carries every new receipt to the other side until none is left; gives how many were answered.</summary>
@@ -98,8 +94,24 @@ public sealed class ReceiptTests : IAsyncLifetime
     private static string Stripped(Notice notice) => string.Join('\n', Encoding.UTF8.GetString(notice.Mime).ReplaceLineEndings("\n").Split('\n')
         .Where(l => !l.StartsWith("Auto-Submitted", StringComparison.Ordinal) && !l.StartsWith("X-", StringComparison.Ordinal)));
 
-    /// <summary>A service whose receipt a supervisor has released.</summary>
-    private static async Task<ServiceHost> StartAsync(string address)
+    private async Task<List<Notice>> NoticesToAsync(string address) =>
+        [.. (await NoticesAsync(host)).Where(n => n.Recipient.Equals(address, StringComparison.OrdinalIgnoreCase))];
+
+    private static Task<List<Notice>> NoticesAsync(ServiceHost host) => host.InDatabaseAsync(db => db.Notices.AsNoTracking().OrderBy(n => n.Id).ToListAsync());
+
+    private static Task<MimeMessage> LoadAsync(Notice notice) => MimeMessage.LoadAsync(new MemoryStream(notice.Mime));
+}
+
+/// <summary>A service whose receipt a supervisor has released.</summary>
+public sealed class ReceiptHost : IAsyncLifetime
+{
+    public ServiceHost Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Host = await StartAsync("buergerservice@musterstadt.example");
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    public static async Task<ServiceHost> StartAsync(string address)
     {
         var host = await ServiceHost.StartAsync(new Dictionary<string, string> { ["Mail:From"] = address });
         using var supervisor = await host.SignInAsync(StaffRole.Supervisor);
@@ -107,8 +119,4 @@ public sealed class ReceiptTests : IAsyncLifetime
             .SetProperty(x => x.Released, 1).SetProperty(x => x.ReleasedBy, supervisor.Id).SetProperty(x => x.ReleasedByKind, StaffKind.Human)));
         return host;
     }
-
-    private static Task<List<Notice>> NoticesAsync(ServiceHost host) => host.InDatabaseAsync(db => db.Notices.AsNoTracking().OrderBy(n => n.Id).ToListAsync());
-
-    private static Task<MimeMessage> LoadAsync(Notice notice) => MimeMessage.LoadAsync(new MemoryStream(notice.Mime));
 }
