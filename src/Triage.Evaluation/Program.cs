@@ -2,6 +2,7 @@ using System.CommandLine;
 using Triage.Evaluation.Commands;
 
 var root = new RootCommand("Triage.Evaluation: trains, evaluates, benchmarks, and writes reports with the code that production runs.");
+root.Add(AnswerCommand.Create());
 root.Add(ClassifyCommand.Create());
 root.Add(DataCommand.Create());
 root.Add(GroundCommand.Create());

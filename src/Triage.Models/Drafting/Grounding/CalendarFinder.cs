@@ -8,7 +8,7 @@ namespace Triage.Models.Drafting.Grounding;
 internal static partial class CalendarFinder
 {
     private const string MonthNames = "Januar|Jänner|Februar|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan\\.|Feb\\.|Apr\\.|Aug\\.|Sept?\\.|Okt\\.|Nov\\.|Dez\\.";
-    private const string Number = GermanNumbers.Pattern;
+    private const string Number = "(?:" + GermanNumbers.Pattern + @"|\b(?:eine?[nmrs]?|halbe[nmrs]?)\b)";
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"];
 
@@ -61,7 +61,17 @@ internal static partial class CalendarFinder
     private static string DateKind(string text, Match match) =>
         Until().IsMatch(Before(text, match)) ? StatementKinds.Deadline : StatementKinds.Date;
 
-    private static string Before(string text, Match match) => text[Math.Max(0, match.Index - 40)..match.Index];
+    // Number words are digits at the end of their place: what stands before them counts, not they themselves.
+    private static string Before(string text, Match match)
+    {
+        var end = match.Index;
+        while (end > 0 && char.IsLetter(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[Math.Max(0, end - 40)..end];
+    }
 
     // yyyy-mm-dd with ? for what is not said.
     private static string? Date(string year, int? month, int? day)
@@ -92,7 +102,7 @@ internal static partial class CalendarFinder
     [GeneratedRegex(@"\b(?<m>Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)s?\b(?:\s(?<y>\d{4}))?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MonthOnly();
 
-    [GeneratedRegex(@"(?<![\d.,])(?:(?<from>" + Number + @")\s?(?:bis(?:\szu)?|–|-|oder)\s?)?(?<n>" + Number + @")[\s-](?:ganze[nr]?\s|volle[nr]?\s|weitere[nr]?\s)?(?<unit>Werktag(?:en|e|s)?|Arbeitstag(?:en|e|s)?|Kalendertag(?:en|e|s)?|Tag(?:en|e|es|s)?|Woche(?:n)?|Monat(?:en|e|s|es)?|Quartal(?:en|e|s)?|Lebensjahr(?:en|e|es)?|Jahr(?:en|e|es)?|Stunden?|Minuten?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<![\d.,])(?:(?<from>" + Number + @")\s*(?:bis(?:\szu)?|–|-|oder)\s*)?(?<n>" + Number + @")(?:\s+|-)(?:ganze[nr]?\s|volle[nr]?\s|weitere[nr]?\s)?(?<unit>Werktag(?:en|e|s)?|Arbeitstag(?:en|e|s)?|Kalendertag(?:en|e|s)?|Tag(?:en|e|es|s)?|Woche(?:n)?|Monat(?:en|e|s|es)?|Quartal(?:en|e|s)?|Lebensjahr(?:en|e|es)?|Jahr(?:en|e|es)?|Stunden?|Minuten?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Duration();
 
     [GeneratedRegex(@"(?<![\d.,/-])(?<y>(?:19|20)\d{2})(?![\d/-]|[.,]\d|\s?(?:€|Euro|%))", RegexOptions.CultureInvariant, 1000)]

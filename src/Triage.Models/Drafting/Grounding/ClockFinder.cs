@@ -58,10 +58,10 @@ internal static partial class ClockFinder
         return string.Join(',', Days.Where((_, i) => days[i]));
     }
 
-    [GeneratedRegex(@"(?<![\d.,:])(?<h1>\d{1,2}|(?i:eins?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn))(?:[:.](?<m1>\d{2}))?(?:\sUhr)?\s?(?:bis|–|-|—|und)\s?(?<h2>\d{1,2}|(?i:eins?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn))(?:[:.](?<m2>\d{2}))?\s?(?:Uhr|h\b)|(?<![\d.,:])(?<h1>\d{1,2}):(?<m1>\d{2})\s?(?:bis|–|-|—)\s?(?<h2>\d{1,2}):(?<m2>\d{2})(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d.,:])(?<h1>\d{1,2})(?:[:.](?<m1>\d{2}))?(?:\sUhr)?\s*(?:bis|–|-|—|und)\s*(?<h2>\d{1,2})(?:[:.](?<m2>\d{2}))?\s?(?:Uhr|h\b)|(?<![\d.,:])(?<h1>\d{1,2}):(?<m1>\d{2})\s?(?:bis|–|-|—)\s?(?<h2>\d{1,2}):(?<m2>\d{2})(?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"(?<![\d.,:])(?<h1>\d{1,2}|(?i:eins?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn))(?:[:.](?<m1>\d{2}))?\s?Uhr\b|(?<![\d.,:])(?<h1>\d{1,2}):(?<m1>\d{2})(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d.,:])(?<h1>\d{1,2})(?:[:.](?<m1>\d{2}))?\s?Uhr\b|(?<![\d.,:])(?<h1>\d{1,2}):(?<m1>\d{2})(?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Single();
 
     [GeneratedRegex(@"\b(?:" + Full + @")s?\b(?:" + Joint + @"(?:" + Full + @")s?\b)*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]

@@ -26,8 +26,6 @@ internal static partial class MeasureFinder
     {
         list.Add(Floor(), StatementKinds.Quantity, m => "stock " + (m.Groups["n"].Success ? m.Groups["n"].Value : "0"));
         list.Add(Quantity(), StatementKinds.Quantity, Measured);
-        list.Add(CountedWord(), StatementKinds.Quantity, m =>
-            GermanNumbers.TryParse(m.Groups["n"].Value, out var value) && value >= 2 ? GermanNumbers.Plain(value) : null);
     }
 
     private static string Details(Match match) => string.Concat(
@@ -77,7 +75,7 @@ internal static partial class MeasureFinder
     [GeneratedRegex(@"(?:§{1,2}|\bParagra(?:f|ph)(?:en)?|\bArt(?:ikel|\.))\s?(?<n>\d+\s?(?:[a-z]\b)?)(?:,?\s?(?<detail>(?:Abs(?:atz|\.)|Satz|S\.|Nr\.|Nummer|Ziffer|Buchst(?:abe|\.))\s?\d+))*(?:\s(?:des\s|der\s)?(?<law>\p{Lu}[\p{L}-]*(?:\p{Lu}\b|[Gg]esetz(?:es|buch|buches|buchs)?\b|[Oo]rdnung\b|[Ss]atzung\b|[Vv]erordnung\b)))?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Paragraph();
 
-    [GeneratedRegex(@"(?<![\d.,])(?:(?<from>" + Number + @")(?:\s?(?:€|Euro|EUR))?\s?(?:bis(?: zu)?|–|-|und)\s?)?(?<n>" + Number + @"(?:,[-–—]{1,2})?)\s?(?:(?<factor>Millionen|Million|Mio\.?|Milliarden|Mrd\.?|Tausend)\s?)?(?<unit>€|Euro\b|EUR\b|Cent\b|ct\b)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d.,])(?:(?<from>" + Number + @")(?:\s?(?:€|Euro|EUR))?\s*(?:bis(?: zu)?|–|-|und)\s*)?(?<n>" + Number + @"(?:,[-–—]{1,2})?)\s?(?:(?<factor>Millionen|Million|Mio\.?|Milliarden|Mrd\.?|Tausend)\s?)?(?<unit>€|Euro\b|EUR\b|Cent\b|ct\b)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Amount();
 
     [GeneratedRegex(@"(?:€|\bEUR)\s?(?<n>" + Number + @"(?:,[-–—]{1,2})?)", RegexOptions.CultureInvariant, 1000)]
@@ -94,7 +92,4 @@ internal static partial class MeasureFinder
 
     [GeneratedRegex(@"(?<![\d.,\p{L}])(?<n>\d{1,3}(?:[.\u00a0 ]\d{3})+(?:,\d{1,4})?(?!\d)|\d+(?:[.,]\d{1,4})?)(?:\s?(?<unit>Quadratmetern?|m²|qm|Kubikmetern?|m³|cbm|Kilogramm|Kilo|kg|Litern?|l|Kilometern?|km|Metern?|m|Zentimetern?|cm|Tonnen|Watt|kWh|kW|Grad|dB|km/h)(?![\p{L}\d]))?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Quantity();
-
-    [GeneratedRegex(@"(?<n>" + Number + @")(?=\s(?:\p{Ll}+\s){0,2}\p{Lu}|-?mal\b)|\b(?<n>\p{L}{3,9})mal\b", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex CountedWord();
 }

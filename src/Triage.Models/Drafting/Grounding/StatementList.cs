@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Triage.Models.Drafting.Language;
 
 namespace Triage.Models.Drafting.Grounding;
 
@@ -8,6 +9,9 @@ internal sealed class StatementList(string text)
     private readonly bool[] taken = new bool[text.Length];
     private readonly List<Statement> statements = [];
 
+    // Patterns see number words as digits.
+    private readonly (string Text, IReadOnlyList<(int Start, int End)> Words) shadow = GermanNumbers.Shadow(text);
+
     public string Text => text;
 
     /// <summary>Takes every match for which <paramref name="value"/> gives a value.</summary>
@@ -16,11 +20,13 @@ internal sealed class StatementList(string text)
     /// <summary>Takes every match for which <paramref name="value"/> gives a value.</summary>
     public void Add(Regex pattern, Func<Match, string> kind, Func<Match, string?> value)
     {
-        foreach (Match match in pattern.Matches(text))
+        foreach (Match match in pattern.Matches(shadow.Text))
         {
-            if (IsFree(match.Index, match.Length) && value(match) is { } found)
+            var start = BeginningOf(match.Index);
+            var length = match.Index + match.Length - start;
+            if (IsFree(start, length) && value(match) is { } found)
             {
-                Add(match.Index, match.Length, kind(match), found);
+                Add(start, length, kind(match), found);
             }
         }
     }
@@ -47,6 +53,24 @@ internal sealed class StatementList(string text)
         {
             taken.AsSpan(match.Index, match.Length).Fill(true);
         }
+    }
+
+    private int BeginningOf(int at)
+    {
+        foreach (var (start, end) in shadow.Words)
+        {
+            if (at > start && at < end)
+            {
+                return start;
+            }
+        }
+
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     public bool IsFree(int start, int length) => !taken.AsSpan(start, length).Contains(true);

@@ -7,14 +7,8 @@ namespace Triage.Models.Drafting.Language;
 /// <summary>Reads numbers as Germans write them: 1.200,50, 12,–, zwölf, eineinhalb, dreihundert.</summary>
 internal static partial class GermanNumbers
 {
-    /// <summary>A number as a regular expression: digits, or words up to the thousands.</summary>
-    public const string Pattern = @"(?:\d{1,3}(?:[.\u00a0 ]\d{3})+(?:,\d{1,4})?(?!\d)|\d+(?:[.,]\d{1,4})?|\b" + WordPattern + @"\b)";
-
-    private const string Digit = "(?:ein|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun)";
-
-    private const string WordPattern = "(?i:" + Digit + "?hundert(?:und)?" + Digit + "?(?:und)?(?:\\p{L}*zig|\\p{L}*ßig|zehn|elf|zwölf)?|" + Digit + "?tausend"
-        + "|(?:" + Digit + "und)?(?:zwanzig|drei(?:ß|ss)ig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn"
-        + "|" + Digit + "einhalb|" + Digit + "|eine[nmrs]?|eins|zehn|elf|zwölf|zwoelf|halbe[nmrs]?|anderthalb|null|beiden?|dutzend)";
+    /// <summary>Digits as a regular expression; number words are made digits by <see cref="Shadow"/> first.</summary>
+    public const string Pattern = @"(?:\d{1,3}(?:[.\u00a0 ]\d{3})+(?:,\d{1,4})?(?!\d)|\d+(?:[.,]\d{1,4})?)";
 
     private static readonly string[] Ones = ["null", "ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun"];
     private static readonly string[] Teens = ["zehn", "elf", "zwolf", "dreizehn", "vierzehn", "funfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"];
@@ -40,6 +34,27 @@ internal static partial class GermanNumbers
 
     /// <summary>The shortest way to write the number, with a point.</summary>
     public static string Plain(decimal value) => (value / 1.000000000000m).ToString("0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// The text with number words written as digits in the same place ("zwei Wochen" becomes "   2 Wochen"), and where such
+    /// words stand. Articles (ein, eine) stay words.
+    /// </summary>
+    public static (string Text, IReadOnlyList<(int Start, int End)> Words) Shadow(string text)
+    {
+        var places = new List<(int, int)>();
+        var shadow = WordRun().Replace(text, word =>
+        {
+            var part = word.Value.EndsWith("mal", StringComparison.Ordinal) ? word.Value[..^3] : word.Value;
+            if (!ByWord.TryGetValue(Words.Fold(part), out var value) || value is 1 or 0 || part.StartsWith("beide", StringComparison.OrdinalIgnoreCase))
+            {
+                return word.Value;
+            }
+
+            places.Add((word.Index, word.Index + part.Length));
+            return Plain(value).Replace('.', ',').PadLeft(part.Length) + word.Value[part.Length..];
+        });
+        return (shadow, places);
+    }
 
     private static bool TryDigits(string text, out decimal value)
     {
@@ -90,6 +105,9 @@ internal static partial class GermanNumbers
 
         return all.ToFrozenDictionary();
     }
+
+    [GeneratedRegex(@"\p{L}{3,40}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex WordRun();
 
     [GeneratedRegex(@"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Thousands();

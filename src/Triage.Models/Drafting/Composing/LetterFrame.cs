@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using Triage.Models.Drafting.Grounding;
+using Triage.Models.Drafting.Pseudonymizing;
+using Triage.Models.Inquiries;
+
+namespace Triage.Models.Drafting.Composing;
+
+/// <summary>What stands around an answer: address, thanks, contact. Fixed sentences that people wrote, and the town's facts.</summary>
+internal sealed partial class LetterFrame(DraftRequest request)
+{
+    public const string Emergency = "Wenn jemand in Gefahr ist, rufen Sie bitte sofort den Notruf: 112 für Feuerwehr und Rettungsdienst, 110 für die Polizei.";
+    public const string NoSource = "Zu Ihrem Anliegen haben wir noch keine geprüfte Auskunft. Deshalb nennen wir Ihnen heute keine Beträge und keine Fristen.";
+    public const string AskBack = "Bitte schreiben Sie uns noch, worum es genau geht: um welchen Ort, welchen Zeitraum oder welchen Bescheid. Dann können wir Ihnen gezielt antworten.";
+    public const string PersonalFile = "Dafür müssen wir in Ihre Unterlagen sehen. Das geht nicht in diesem Schreiben.";
+    public const string Handover = "Für Ihr Anliegen ist nicht die Stadtverwaltung zuständig. Bitte wenden Sie sich direkt an diese Stelle:";
+    public const string OpenQuestion = "Dazu haben wir noch keine geprüfte Auskunft.";
+    public const string AskUs = "Haben Sie noch Fragen? Sie erreichen uns so:";
+
+    /// <summary>The office that signs; null where the town's facts know none.</summary>
+    public ContactFacts? Office { get; } = request.Town.Contact(DepartmentOf(request));
+
+    public bool IsExternal { get; } = request.Municipality.Department(DepartmentOf(request))?.External == true;
+
+    public string Greeting
+    {
+        get
+        {
+            var name = request.SenderName is { } sender && FullName().IsMatch(sender.Trim()) ? sender.Trim() : SignedName();
+            return name is null ? "Guten Tag," : $"Guten Tag {name},";
+        }
+    }
+
+    public string Thanks
+    {
+        get
+        {
+            var topic = request.Municipality.Topic(request.Classification.Topic)?.Name;
+            var about = topic is null ? string.Empty : $" zum Thema „{topic}“";
+            return request.Classification.Kind switch
+            {
+                "meldung" => $"vielen Dank für Ihren Hinweis{about}.",
+                "beschwerde" => $"vielen Dank, dass Sie uns Ihren Ärger offen geschrieben haben. Ihre Nachricht{about} ist bei uns angekommen.",
+                "lob_idee" => $"vielen Dank für Ihre Rückmeldung{about}.",
+                "unterlagen" => $"vielen Dank für Ihre Unterlagen{about}.",
+                _ => $"vielen Dank für Ihre Nachricht{about}.",
+            };
+        }
+    }
+
+    public string Closing => string.Join('\n', ((string?[])
+    [
+        IsExternal || Office is null ? null : AskUs,
+        IsExternal ? null : Line("Telefon", Office?.Phone),
+        IsExternal ? null : Line("E-Mail", Office?.Email),
+        IsExternal ? null : Line("Öffnungszeiten", Office?.Hours),
+        IsExternal || Office is null ? null : string.Empty,
+        "Mit freundlichen Grüßen",
+        IsExternal || Office is null ? request.Municipality.Name : Office.Name,
+        IsExternal ? null : Office?.Address,
+    ]).OfType<string>());
+
+    /// <summary>How to reach the office that a case is handed to.</summary>
+    public string Contact => string.Join('\n', ((string?[])
+        [Office?.Name, Office?.Address, Line("Telefon", Office?.Phone), Line("E-Mail", Office?.Email), Line("Internet", Office?.Url)]).OfType<string>());
+
+    /// <summary>The frame's own sentences and facts are sources too.</summary>
+    public IReadOnlyList<GroundingSource> Sources =>
+    [
+        new("textblock", string.Empty, string.Join("\n\n", Emergency, NoSource, AskBack, PersonalFile, Handover, OpenQuestion, AskUs, Thanks)),
+        new("inquiry", string.Empty, string.Join("\n\n", request.Found.Questions.SelectMany(q => (string[])[Open(q.Question.Text), $"Zu Ihrer Frage „{Bare(q.Question.Text)}“:"]))),
+        new($"office:{DepartmentOf(request)}", Office?.Name ?? string.Empty,
+            string.Join('\n', Contact, Closing, Office?.Hours, Office?.Room, request.Municipality.Name)),
+    ];
+
+    /// <summary>A question that no source answers, said to be open.</summary>
+    public static string Open(string question) => $"Sie fragen auch: „{Bare(question)}“ {OpenQuestion}";
+
+    /// <summary>A question without its number or mark in the citizen's list.</summary>
+    public static string Bare(string question) => ListMark().Replace(question.ReplaceLineEndings(" ").Trim(), string.Empty);
+
+    // Where the classifier abstained, the office is that of the best passage.
+    private static string DepartmentOf(DraftRequest request) => request.Classification.Department is { Length: > 0 } judged
+        ? judged : request.Found is { NoSource: false, Passages: [var best, ..] } ? best.Passage.Department : string.Empty;
+
+    private static string? Line(string label, string? value) => value is null ? null : $"{label}: {value}";
+
+    // The last full name is the signature; a name that the citizen addresses stands at the beginning.
+    private string? SignedName()
+    {
+        try
+        {
+            return PersonalDataFinder.Find(request.Inquiry.Text)
+                .Where(s => s.Type == PersonalDataTypes.Name && s.Start > request.Inquiry.Text.Length / 2 && FullName().IsMatch(s.Value))
+                .Select(s => s.Value).LastOrDefault();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"^(?:(?:Fragen?|Meine Fragen?)\s?:\s*)?(?:\d{1,2}[.)]|[a-e]\)|[-*•])?\s*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ListMark();
+
+    [GeneratedRegex(@"^(?!(?:Herrn?|Frau|Familie|Fam\.|Oma|Opa|Tante|Onkel|Eheleute)\b)(?:Dr\. |Prof\. )*\p{Lu}[\p{L}'’-]+(?: (?:von|van|de|der|zu|al|\p{Lu}[\p{L}'’.-]*)){1,3}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FullName();
+}

@@ -1,0 +1,21 @@
+using Triage.Models.Inquiries;
+using Triage.Models.Retrieving;
+using Triage.Models.Triaging;
+
+namespace Triage.Models.Drafting;
+
+/// <summary>All that a draft may know: one case, and what was found for it.</summary>
+/// <param name="Inquiry">The message.</param>
+/// <param name="Classification">Office, topic and kind, suggested or decided by a person.</param>
+/// <param name="Found">Passages over all, and for each question.</param>
+/// <param name="Town">Contacts of the offices.</param>
+/// <param name="Municipality">Names of offices, topics and kinds.</param>
+public sealed record DraftRequest(
+    Inquiry Inquiry, Classification Classification, InquiryResult Found, TownFacts Town, Municipality Municipality)
+{
+    /// <summary>The sender's name as the mail program gave it, or null: then the signature is read.</summary>
+    public string? SenderName { get; init; }
+}
+
+/// <summary>A draft and how it came about. <see cref="FallbackReason"/>: why a language model's answer was not used; null when none was asked or it was used.</summary>
+public sealed record DraftResult(Draft Draft, string? FallbackReason = null, int InputTokens = 0, int OutputTokens = 0);

@@ -1,0 +1,76 @@
+using System.Text;
+using Azure.Identity;
+using Microsoft.SemanticKernel;
+using Microsoft.SemanticKernel.ChatCompletion;
+using Microsoft.SemanticKernel.Connectors.OpenAI;
+using OpenAI.Chat;
+
+namespace Triage.Models.Drafting.LanguageModels;
+
+/// <summary>A whole answer of a model and what it cost in tokens.</summary>
+internal sealed record ChatAnswer(string Text, int InputTokens, int OutputTokens);
+
+/// <summary>One question to one endpoint, through Semantic Kernel. Retries are made by the caller alone.</summary>
+internal sealed class ChatEndpoint : IDisposable
+{
+    private const string NoKey = "none";
+
+    private readonly LanguageModelOptions options;
+    private readonly EndpointGuard guard;
+    private readonly HttpClient client;
+    private readonly Kernel kernel;
+
+    public ChatEndpoint(LanguageModelOptions options, HttpMessageHandler handler)
+    {
+        this.options = options;
+        guard = new EndpointGuard(handler);
+
+        // With a client of one's own the connector neither retries nor sets a timeout: the deadline is ours.
+        client = new HttpClient(guard) { Timeout = Timeout.InfiniteTimeSpan };
+        var builder = Kernel.CreateBuilder();
+        _ = (options.Kind, options.ApiKey) switch
+        {
+            (LanguageModelKind.AzureOpenAI, null) => builder.AddAzureOpenAIChatCompletion(options.Model, options.Endpoint.ToString(), new DefaultAzureCredential(), httpClient: client),
+            (LanguageModelKind.AzureOpenAI, { } key) => builder.AddAzureOpenAIChatCompletion(options.Model, options.Endpoint.ToString(), key, httpClient: client),
+            _ => builder.AddOpenAIChatCompletion(options.Model, options.Endpoint, options.ApiKey ?? NoKey, httpClient: client),
+        };
+        kernel = builder.Build();
+    }
+
+    public TimeSpan? RetryAfter => guard.RetryAfter;
+
+    /// <summary>The whole answer; a stream that ends without the reason "stop" was cut and is refused.</summary>
+    /// <exception cref="UnusableReplyException">It was cut, or stopped for another reason.</exception>
+    public async Task<ChatAnswer> AskAsync(ReplyPrompt prompt, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        var history = new ChatHistory(prompt.System);
+        history.AddUserMessage(prompt.User);
+        var text = new StringBuilder();
+        string? reason = null;
+        ChatTokenUsage? usage = null;
+        var chat = kernel.GetRequiredService<IChatCompletionService>();
+        await foreach (var part in chat.GetStreamingChatMessageContentsAsync(history, Settings(), kernel, cancellation))
+        {
+            text.Append(part.Content);
+            reason = part.Metadata?.GetValueOrDefault("FinishReason")?.ToString() is { Length: > 0 } said ? said : reason;
+            usage = part.Metadata?.GetValueOrDefault("Usage") as ChatTokenUsage ?? usage;
+            progress?.Report(text.Length);
+        }
+
+        if (!string.Equals(reason, "stop", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UnusableReplyException(reason is null ? "The answer was cut off." : $"The answer ended with the reason '{reason}'.");
+        }
+
+        return new ChatAnswer(text.ToString(), usage?.InputTokenCount ?? 0, usage?.OutputTokenCount ?? 0);
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private OpenAIPromptExecutionSettings Settings() => new()
+    {
+        Temperature = 0,
+        MaxTokens = options.MostTokens,
+        ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("reply", BinaryData.FromString(ModelReply.Schema), jsonSchemaIsStrict: true),
+    };
+}

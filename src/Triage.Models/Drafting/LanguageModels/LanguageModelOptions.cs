@@ -1,0 +1,45 @@
+namespace Triage.Models.Drafting.LanguageModels;
+
+/// <summary>How the endpoint is spoken to.</summary>
+public enum LanguageModelKind
+{
+    /// <summary>Any server with OpenAI's chat interface: Ollama, vLLM, llama.cpp, OpenAI.</summary>
+    OpenAICompatible,
+
+    /// <summary>Azure OpenAI; <see cref="LanguageModelOptions.Model"/> is the deployment's name.</summary>
+    AzureOpenAI,
+}
+
+/// <summary>The language model that drafts, if any.</summary>
+public sealed record LanguageModelOptions
+{
+    /// <summary>Base address, for example http://localhost:8080/v1 or https://NAME.openai.azure.com.</summary>
+    public required Uri Endpoint { get; init; }
+
+    /// <summary>Name of the model or deployment.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Null: without a key (a server of one's own), or by Entra ID (Azure).</summary>
+    public string? ApiKey { get; init; }
+
+    public LanguageModelKind Kind { get; init; } = LanguageModelKind.OpenAICompatible;
+
+    /// <summary>For the whole draft, second attempt and waiting included. Default two minutes, 1 second to 10 minutes.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Most tokens of an answer. Default 1500.</summary>
+    public int MostTokens { get; init; } = 1500;
+
+    /// <summary>Failures in a row after which the endpoint is left alone for a while. Default 4.</summary>
+    public int FailuresBeforeBreak { get; init; } = 4;
+
+    /// <summary>How long it is left alone. Default one minute.</summary>
+    public TimeSpan Break { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>What is wrong with the values, or null.</summary>
+    public string? Problem() =>
+        !Endpoint.IsAbsoluteUri || Endpoint.Scheme is not ("http" or "https") ? $"LanguageModel:Endpoint '{Endpoint}' is no http or https address."
+        : string.IsNullOrWhiteSpace(Model) ? "LanguageModel:Model names no model."
+        : Deadline < TimeSpan.FromSeconds(1) || Deadline > TimeSpan.FromMinutes(10) ? "LanguageModel:Deadline must lie between 1 second and 10 minutes."
+        : MostTokens < 100 ? "LanguageModel:MostTokens must be at least 100." : null;
+}

@@ -1,0 +1,29 @@
+using Triage.Models.Drafting.Composing;
+using Triage.Models.Drafting.LanguageModels;
+
+namespace Triage.Models.Drafting;
+
+/// <summary>Drafts with the language model where there is one and its answer can be used, otherwise from the passages alone.</summary>
+public sealed class ReplyDrafter(ReplyComposer composer, LanguageModelDrafter? model)
+{
+    /// <summary>Null where no draft may be made: an objection, or a message that wants nothing.</summary>
+    /// <param name="request">One case.</param>
+    /// <param name="progress">Characters of the model's answer so far; never its text, which is shown only when whole and checked.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<DraftResult?> DraftAsync(DraftRequest request, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        if (!ReplyComposer.MayDraft(request))
+        {
+            return null;
+        }
+
+        // Without a source a model has nothing to say that could be right.
+        var outcome = model is null || request.Found.NoSource ? null : await model.DraftAsync(request, progress, cancellation);
+        if (outcome?.Draft is { } draft)
+        {
+            return new DraftResult(draft, null, outcome.InputTokens, outcome.OutputTokens);
+        }
+
+        return await composer.ComposeAsync(request, cancellation) is { } composed ? new DraftResult(composed, outcome?.Reason) : null;
+    }
+}

@@ -1,0 +1,62 @@
+using Triage.Models.Drafting.Composing;
+
+namespace Triage.Models.Tests.Drafting.Composing;
+
+public sealed class ReplyComposerTests
+{
+    private readonly ReplyComposer composer = new(null);
+
+    [Fact]
+    public async Task A_letter_addresses_answers_cites_and_closes()
+    {
+        var draft = await composer.ComposeAsync(Case.Request(), default);
+        Assert.StartsWith("Guten Tag Svantje Ohmstede,", draft!.Text, StringComparison.Ordinal);
+        Assert.Contains("Der Personalausweis kostet 46,00 Euro", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("[A]", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("05999 910-100", draft.Text, StringComparison.Ordinal);
+        Assert.All(draft.Citations, c => Assert.Contains(c.Marker, draft.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_amount_of_a_letter_is_critical_and_has_its_source()
+    {
+        var draft = await composer.ComposeAsync(Case.Request(), default);
+        Assert.Contains(draft!.Critical, c => c is { Kind: "amount", Text: "46,00 Euro", Supported: true });
+        Assert.All(draft.Critical, c => Assert.Equal(c.Text, draft.Text.Substring(c.Start, c.Text.Length)));
+    }
+
+    [Fact]
+    public async Task A_composed_letter_says_nothing_without_a_source()
+    {
+        var draft = await composer.ComposeAsync(Case.Request("Was kostet der Ausweis und was muss ich mitbringen?"), default);
+        Assert.All(draft!.Critical, c => Assert.True(c.Supported, $"{c.Kind}: {c.Text}"));
+        Assert.Contains("- ein digitales Passfoto", draft.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("widerspruch")]
+    [InlineData("kein_anliegen")]
+    public async Task An_objection_or_an_advertisement_gets_no_draft(string kind) =>
+        Assert.Null(await composer.ComposeAsync(Case.Request(kind: kind), default));
+
+    [Fact]
+    public async Task Without_a_source_nothing_is_promised_and_what_is_missing_is_asked()
+    {
+        var draft = await composer.ComposeAsync(Case.Request(noSource: true), default);
+        Assert.True(draft!.NoSource);
+        Assert.Empty(draft.Citations);
+        Assert.DoesNotContain(draft.Critical, c => c.Kind is "promise" or "amount" or "deadline");
+        Assert.Contains(LetterFrame.AskBack, draft.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_ours_names_who_is_with_contact()
+    {
+        var draft = await composer.ComposeAsync(Case.Request(noSource: true, department: "landkreis"), default);
+        Assert.Contains("Landkreis Musterkreis\nKreisstraße 12, 31990 Kreisstadt\nTelefon: 05998 80-0", draft!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_urgent_report_names_the_emergency_numbers() =>
+        Assert.Contains("112", (await composer.ComposeAsync(Case.Request("Kabel hängt runter!", "meldung"), default))!.Text, StringComparison.Ordinal);
+}
