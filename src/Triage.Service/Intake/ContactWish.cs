@@ -17,7 +17,7 @@ internal sealed class ContactWish
 
     public string? Phone { get; init; }
 
-    /// <summary>Lines joined by \n.</summary>
+    /// <summary>Street, then postal code and town, joined by \n; the name is the case's.</summary>
     public string? PostalAddress { get; init; }
 
     public string? Place { get; init; }

@@ -46,7 +46,7 @@ public sealed record InquiryForm
     internal Wish Wish => new(
         AnswerBy,
         AnswerBy == AnswerChannel.Phone ? Phone : null,
-        AnswerBy == AnswerChannel.Letter ? string.Join('\n', Name, Street, $"{PostalCode} {City}") : null,
+        AnswerBy == AnswerChannel.Letter ? $"{Street}\n{PostalCode} {City}" : null,
         Place.Length == 0 ? null : Place);
 
     internal static InquiryForm From(IFormCollection form) => new()

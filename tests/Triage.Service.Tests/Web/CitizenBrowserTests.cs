@@ -118,7 +118,12 @@ public sealed class CitizenBrowserTests(CitizenHost fixture) : IClassFixture<Cit
         }
 
         Task<IResponse?> GoAsync(string address) => page.GotoAsync(new Uri(host.Address, address).ToString());
-        Task SendAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        async Task SendAsync(string button)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+            // A click waits for the next page, not for its style sheets.
+            await page.WaitForLoadStateAsync(LoadState.Load);
+        }
     }
 
     private Task<int> AnswerAsync(string number) => host.InDatabaseAsync(async db =>
