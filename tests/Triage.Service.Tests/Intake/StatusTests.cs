@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Triage.Service.Auditing;
 using Triage.Service.Cases;
-using Triage.Service.Intake;
 using Triage.Service.Storage;
 using Triage.Service.Tests.Support;
 
@@ -109,28 +108,6 @@ public sealed class StatusTests(CitizenHost fixture) : IClassFixture<CitizenHost
         Assert.NotEqual(CaseStatus.Closed, (await CaseAsync(number)).Status);
     }
 
-    [Fact]
-    public async Task Feedback_is_asked_for_after_an_answer_once()
-    {
-        using var citizen = host.Visit();
-        var (number, code) = await citizen.OpenCaseAsync();
-        await host.PipelineIdleAsync();
-        await citizen.LookUpAsync(number, code);
-        Assert.Equal("/stand", (await citizen.GetAsync("/rueckmeldung")).Location);
-        await AnswerAsync(number);
-
-        var page = await citizen.GetAsync("/rueckmeldung");
-        var empty = await citizen.SubmitAsync(page, "/rueckmeldung");
-        var told = await citizen.FollowAsync(await citizen.SubmitAsync(page, "/rueckmeldung", [.. Field("urteil", "Partly"), .. Field("text", "Zu lang.")]));
-        await citizen.SubmitAsync(page, "/rueckmeldung", Field("urteil", "Solved"));
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
-        Assert.Contains("Danke für Ihre Rückmeldung.", told.Text, StringComparison.Ordinal);
-        var feedback = Assert.Single(await host.InDatabaseAsync(db => db.Feedback.Where(f => db.Cases.Any(c => c.Id == f.CaseId && c.Number == number)).ToListAsync()));
-        Assert.Equal((FeedbackVerdict.Partly, "Zu lang."), (feedback.Verdict, feedback.Text));
-        Assert.Equal("/stand", (await citizen.GetAsync("/rueckmeldung")).Location);
-    }
-
     private static Dictionary<string, string?> Field(string name, string value) => new() { [name] = value };
 
     private Task<Case> CaseAsync(string number) => host.InDatabaseAsync(db => db.Cases.AsNoTracking().SingleAsync(c => c.Number == number));
@@ -144,13 +121,6 @@ public sealed class StatusTests(CitizenHost fixture) : IClassFixture<CitizenHost
     private Task<bool> ChangeAsync(string number, Action<Case> change) => host.InDatabaseAsync(async db =>
     {
         change(await db.Cases.SingleAsync(c => c.Number == number));
-        return await db.SaveChangesAsync() > 0;
-    });
-
-    private Task<bool> AnswerAsync(string number) => host.InDatabaseAsync(async db =>
-    {
-        var subject = await db.Cases.SingleAsync(c => c.Number == number);
-        db.Messages.Add(new CaseMessage { CaseId = subject.Id, Direction = MessageDirection.Out, At = subject.CreatedAt, Subject = "AW", Text = "Ja." });
         return await db.SaveChangesAsync() > 0;
     });
 }
