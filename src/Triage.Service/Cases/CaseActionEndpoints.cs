@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Triage.Models.Inquiries;
 using Triage.Service.Accounts;
@@ -25,24 +24,24 @@ internal static class CaseActionEndpoints
         group.MapPost("/entwurf-verwerfen", DiscardAsync);
     }
 
-    private static Task<IResult> RerouteAsync([AsParameters] CaseRequest request, [FromForm] RerouteForm form, CaseActions actions, Municipality town) =>
+    private static Task<IResult> RerouteAsync([AsParameters] CaseRequest request, CaseActions actions, Municipality town) =>
         ActAsync(request, async (subject, who) =>
         {
-            if (Target.Parse(form.Ziel, town) is not { } target)
+            if (Target.Parse(request.Field("Ziel"), town) is not { } target)
             {
                 return await request.RefuseAsync(subject, "Ziel", "Bitte wählen Sie ein Amt oder „Zu klären“.");
             }
 
-            if (string.IsNullOrWhiteSpace(form.Grund))
+            if (request.Field("Grund") is not { Length: > 0 } reason)
             {
                 return await request.RefuseAsync(subject, "Grund", "Bitte nennen Sie einen Grund, damit das andere Amt weiß, warum es den Vorgang bekommt.");
             }
 
-            await actions.RerouteAsync(subject, target.Department, target.Topic, form.Grund.Trim(), who, request.Cancellation);
+            await actions.RerouteAsync(subject, target.Department, target.Topic, reason, who, request.Cancellation);
             return request.SeeCase("abgegeben");
         });
 
-    private static Task<IResult> DecideBlindAsync([AsParameters] CaseRequest request, [FromForm] RerouteForm form, CaseActions actions, Municipality town) =>
+    private static Task<IResult> DecideBlindAsync([AsParameters] CaseRequest request, CaseActions actions, Municipality town) =>
         ActAsync(request, async (subject, who) =>
         {
             if (!subject.HidesSuggestion)
@@ -50,7 +49,7 @@ internal static class CaseActionEndpoints
                 return request.SeeCase();
             }
 
-            if (Target.Parse(form.Ziel, town) is not { } target)
+            if (Target.Parse(request.Field("Ziel"), town) is not { } target)
             {
                 return await request.RefuseAsync(subject, "Ziel", "Bitte wählen Sie ein Amt oder „Zu klären“.");
             }
@@ -59,10 +58,10 @@ internal static class CaseActionEndpoints
             return request.SeeCase("gewaehlt");
         });
 
-    private static Task<IResult> SetKindAsync([AsParameters] CaseRequest request, [FromForm] KindForm form, CaseActions actions, Municipality town) =>
+    private static Task<IResult> SetKindAsync([AsParameters] CaseRequest request, CaseActions actions, Municipality town) =>
         ActAsync(request, async (subject, who) =>
         {
-            if (town.Kind(form.Art) is not { } kind)
+            if (town.Kind(request.Field("Art")) is not { } kind)
             {
                 return await request.RefuseAsync(subject, "Art", "Bitte wählen Sie eine Art.");
             }
@@ -71,11 +70,11 @@ internal static class CaseActionEndpoints
             return request.SeeCase("art");
         });
 
-    private static Task<IResult> ResumeLaterAsync([AsParameters] CaseRequest request, [FromForm] DayForm form, CaseActions actions, TimeProvider time) =>
+    private static Task<IResult> ResumeLaterAsync([AsParameters] CaseRequest request, CaseActions actions, TimeProvider time) =>
         ActAsync(request, async (subject, who) =>
         {
             var today = DateOnly.FromDateTime(German.Local(time.GetUtcNow()).Date);
-            if (!DateOnly.TryParseExact(form.Tag, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day <= today || day > today.AddYears(2))
+            if (!DateOnly.TryParseExact(request.Field("Tag"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day <= today || day > today.AddYears(2))
             {
                 return await request.RefuseAsync(subject, "Tag", "Bitte wählen Sie einen Tag nach heute, höchstens in zwei Jahren.");
             }
@@ -84,25 +83,25 @@ internal static class CaseActionEndpoints
             return request.SeeCase("wartet");
         });
 
-    private static Task<IResult> NoteAsync([AsParameters] CaseRequest request, [FromForm] NoteForm form, CaseActions actions) =>
+    private static Task<IResult> NoteAsync([AsParameters] CaseRequest request, CaseActions actions) =>
         ActAsync(
             request,
             async (subject, who) =>
             {
-                if (string.IsNullOrWhiteSpace(form.Notiz))
+                if (request.Field("Notiz") is not { Length: > 0 } note)
                 {
                     return await request.RefuseAsync(subject, "Notiz", "Bitte schreiben Sie etwas in die Notiz.");
                 }
 
-                await actions.NoteAsync(subject, form.Notiz.Trim(), who, request.Cancellation);
+                await actions.NoteAsync(subject, note, who, request.Cancellation);
                 return request.SeeCase("notiz");
             },
             whenDone: true);
 
-    private static Task<IResult> CloseAsync([AsParameters] CaseRequest request, [FromForm] CloseForm form, CaseActions actions) =>
+    private static Task<IResult> CloseAsync([AsParameters] CaseRequest request, CaseActions actions) =>
         ActAsync(request, async (subject, who) =>
         {
-            if (!Enum.TryParse<CloseReason>(form.Warum, out var because) || because == CloseReason.Answered || !Enum.IsDefined(because))
+            if (!Enum.TryParse<CloseReason>(request.Field("Warum"), out var because) || because == CloseReason.Answered || !Enum.IsDefined(because))
             {
                 return await request.RefuseAsync(subject, "Warum", "Bitte wählen Sie, warum es keine Antwort gibt.");
             }
@@ -165,31 +164,4 @@ internal static class CaseActionEndpoints
                 : TypedResults.NotFound();
         }
     }
-}
-
-internal sealed record RerouteForm
-{
-    public string? Ziel { get; init; }
-
-    public string? Grund { get; init; }
-}
-
-internal sealed record KindForm
-{
-    public string? Art { get; init; }
-}
-
-internal sealed record DayForm
-{
-    public string? Tag { get; init; }
-}
-
-internal sealed record NoteForm
-{
-    public string? Notiz { get; init; }
-}
-
-internal sealed record CloseForm
-{
-    public string? Warum { get; init; }
 }

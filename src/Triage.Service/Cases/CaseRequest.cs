@@ -9,8 +9,10 @@ internal sealed record CaseRequest(long Id, CaseAccess Access, CurrentStaff Curr
     public CancellationToken Cancellation => Http.RequestAborted;
 
     /// <summary>The list that the person works through, from the address or the form.</summary>
-    public InboxQueue Queue => InboxQueues.Parse(
-        Http.Request.Query["liste"].FirstOrDefault() ?? (Http.Request.HasFormContentType ? Http.Request.Form["Liste"].FirstOrDefault() : null));
+    public InboxQueue Queue => InboxQueues.Parse(Http.Request.Query["liste"].FirstOrDefault() ?? Field("Liste"));
+
+    /// <summary>A field of the form without blanks around it; null when it was not sent.</summary>
+    public string? Field(string name) => Http.Request.HasFormContentType ? Http.Request.Form[name].FirstOrDefault()?.Trim() : null;
 
     public Task<StaffIdentity> WhoAsync() => Current.GetAsync(Cancellation);
 

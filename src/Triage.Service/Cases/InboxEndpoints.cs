@@ -28,17 +28,17 @@ internal static class InboxEndpoints
     }
 
     private static async Task<IResult> SearchAsync(
-        [FromForm] SearchForm form, CaseSearch search, CurrentStaff current, CancellationToken cancellation)
+        [FromForm] SearchForm? form, CaseSearch search, CurrentStaff current, CancellationToken cancellation)
     {
-        var asked = form.Q?.Trim() ?? "";
+        var asked = form?.Q?.Trim() ?? "";
         IReadOnlyList<InboxRow> found = asked.Length == 0 ? [] : await search.FindAsync(asked, await current.GetAsync(cancellation), cancellation);
         return Page.Of<SearchPage>(new { Asked = asked, Rows = found });
     }
 
     private static async Task<IResult> SwitchAsync(
-        [FromForm] PauseForm form, SuggestionSwitch suggestions, CurrentStaff current, HttpContext http, CancellationToken cancellation)
+        [FromForm] PauseForm? form, SuggestionSwitch suggestions, CurrentStaff current, CancellationToken cancellation)
     {
-        await suggestions.SetAsync(form.Paused == "ja", await current.GetAsync(cancellation), cancellation);
+        await suggestions.SetAsync(form?.Paused == "ja", await current.GetAsync(cancellation), cancellation);
         return Page.SeeOther("/posteingang");
     }
 }

@@ -83,6 +83,21 @@ public sealed class CaseAccessTests(ServiceHost host) : IClassFixture<ServiceHos
     }
 
     [Fact]
+    public async Task A_form_without_its_fields_is_answered_and_never_a_fault_of_the_service()
+    {
+        using var supervisor = await host.SignInAsync(StaffRole.Supervisor);
+
+        foreach (var (_, route) in RoutesOfACase.Select(r => r.Data).Where(r => r.Item1 == "POST"))
+        {
+            var id = await host.CaseAsync("Leeres Formular", "bauamt");
+            var answer = await supervisor.PostAsync(await supervisor.GetAsync("/konto"), $"/vorgang/{id}{route}");
+            Assert.True((int)answer.Status < 500, $"{route} answered {answer.Status}.");
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await supervisor.PostAsync(await supervisor.GetAsync("/konto"), "/suche")).Status);
+    }
+
+    [Fact]
     public void Every_route_of_a_case_stands_in_the_matrix()
     {
         const string prefix = "/vorgang/{id:long}";

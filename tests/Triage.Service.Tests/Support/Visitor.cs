@@ -35,6 +35,9 @@ public sealed class Visitor : IDisposable
         (this.ticket, Id, UserName) = (ticket, id, name);
     }
 
+    /// <summary>The sign-in cookie's value, for a real browser; null when nobody is signed in.</summary>
+    public string? Ticket => ticket;
+
     /// <summary>The account's id; 0 when nobody is signed in.</summary>
     public long Id { get; }
 
