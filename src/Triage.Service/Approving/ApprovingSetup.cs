@@ -9,6 +9,7 @@ internal static class ApprovingSetup
         builder.Services.AddScoped<MailFreezer>();
         builder.Services.AddScoped<CriticalStatements>();
         builder.Services.AddScoped<Approver>();
+        builder.Services.AddScoped<Recall>();
         builder.Services.AddScoped<ReplyFiles>();
         builder.Services.AddScoped<ReplyCheck>();
         builder.Services.AddScoped<ReviewViews>();

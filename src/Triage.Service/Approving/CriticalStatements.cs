@@ -8,8 +8,8 @@ namespace Triage.Service.Approving;
 /// <summary>What a person must confirm before approval: the critical statements of the text as it stands now.</summary>
 internal sealed class CriticalStatements(TriageDbContext db)
 {
-    /// <summary>The name of a statement's tick: what it says, wherever it stands in the text.</summary>
-    public static string KeyOf(CriticalStatement statement) => $"{statement.Kind}:{statement.Value}";
+    /// <summary>The name of a statement's tick: its own words, so that an edit elsewhere does not undo it and one in it does.</summary>
+    public static string KeyOf(CriticalStatement statement) => $"{statement.Kind}:{statement.Text}";
 
     /// <summary>The statements of this text, checked against the case's passages.</summary>
     public async Task<IReadOnlyList<CriticalStatement>> OfAsync(Case subject, string text, CancellationToken cancellation)

@@ -34,7 +34,7 @@ internal sealed class Reply
     /// <summary>A question back to the citizen: after sending, the case waits.</summary>
     public bool AsksBack { get; set; }
 
-    /// <summary>The critical statements that the person ticked, as "kind:value".</summary>
+    /// <summary>The critical statements that the person ticked, as "kind:words".</summary>
     public IReadOnlyList<string> Ticked { get; set; } = [];
 
     /// <summary>Ids of attachments that go with the mail.</summary>

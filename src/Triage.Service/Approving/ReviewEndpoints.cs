@@ -52,14 +52,14 @@ internal static class ReviewEndpoints
         };
     }
 
-    private static async Task<IResult> RecallAsync([AsParameters] CaseRequest request, Approver approver)
+    private static async Task<IResult> RecallAsync([AsParameters] CaseRequest request, Recall recall)
     {
         if (await request.WorkOnAsync() is not { } subject)
         {
             return TypedResults.NotFound();
         }
 
-        return request.SeeCase(await approver.RecallAsync(subject, await request.WhoAsync(), request.Cancellation) ? "zurueckgeholt" : "nicht-zurueckgeholt");
+        return request.SeeCase(await recall.RecallAsync(subject, await request.WhoAsync(), request.Cancellation) ? "zurueckgeholt" : "nicht-zurueckgeholt");
     }
 
     private static async Task<IResult> OpenAsync(CaseRequest request, CriticalStatements critical, ReplyDesk desk)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Triage.Service.Accounts;
 using Triage.Service.Web;
 
@@ -31,4 +32,32 @@ internal sealed record CaseRequest(long Id, CaseAccess Access, CurrentStaff Curr
     /// <summary>The page again, with what was wrong on top.</summary>
     public Task<IResult> RefuseAsync(Case subject, string field, string error) =>
         ShowAsync(subject, new CaseVisit(Queue, ReadOnly: false) { Errors = [new FormError(field, error)] }, StatusCodes.Status422UnprocessableEntity);
+
+    /// <summary>Runs a person's action on the case; one that came too late gets the page as it stands now.</summary>
+    /// <param name="action">Does it and answers.</param>
+    /// <param name="whenDone">It makes sense on a closed case too.</param>
+    public async Task<IResult> ActAsync(Func<Case, StaffIdentity, Task<IResult>> action, bool whenDone = false)
+    {
+        if (await WorkOnAsync() is not { } subject)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (subject.IsDone && !whenDone)
+        {
+            return await RefuseAsync(subject, "", "Der Vorgang ist inzwischen erledigt. Öffnen Sie ihn wieder, wenn noch etwas zu tun ist.");
+        }
+
+        try
+        {
+            return await action(subject, await WhoAsync());
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Access.Forget();
+            return await WorkOnAsync() is { } now
+                ? await RefuseAsync(now, "", "Der Vorgang hat sich gerade geändert. Bitte prüfen Sie, ob Ihre Entscheidung noch passt.")
+                : TypedResults.NotFound();
+        }
+    }
 }

@@ -7,6 +7,8 @@ internal static class CasesSetup
         builder.Services.AddSingleton<CaseFactory>();
         builder.Services.AddScoped<CaseAccess>();
         builder.Services.AddScoped<CaseActions>();
+        builder.Services.AddScoped<CaseRouting>();
+        builder.Services.AddScoped<CaseChange>();
         builder.Services.AddScoped<FailedWork>();
         builder.Services.AddScoped<Resubmission>();
         builder.Services.AddScoped<Presence>();
@@ -31,5 +33,6 @@ internal static class CasesSetup
         app.MapInbox();
         app.MapCasePages();
         app.MapCaseActions();
+        app.MapCaseRouting();
     }
 }

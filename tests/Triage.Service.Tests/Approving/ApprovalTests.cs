@@ -156,7 +156,7 @@ public sealed class ApprovalTests(ServiceHost host) : IClassFixture<ServiceHost>
         Assert.Contains("innerhalb von zwei Wochen", refused.Document.GetElementById("fehler")!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("Fehler: ", refused.Document.Title, StringComparison.Ordinal);
         Assert.Equal(0, await host.OutboxCountAsync(id));
-        var approved = await clerk.SendAsync(id, ("Ticked", "deadline:P2W"));
+        var approved = await clerk.SendAsync(id, ("Ticked", "deadline:innerhalb von zwei Wochen"));
         Assert.Equal(HttpStatusCode.SeeOther, approved.Status);
     }
 

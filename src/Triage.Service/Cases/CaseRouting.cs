@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Triage.Models.Inquiries;
+using Triage.Service.Accounts;
+using Triage.Service.Learning;
+using Triage.Service.Storage;
+
+namespace Triage.Service.Cases;
+
+/// <summary>What a person decides about whose a case is and what it wants. Each decision is kept with what was suggested.</summary>
+internal sealed class CaseRouting(TriageDbContext db, Municipality town, Decisions decisions, CaseChange change)
+{
+    /// <summary>To another office, or to Zu klären (null). It leaves the person's queue; a read link stays with them.</summary>
+    /// <exception cref="ArgumentException">There is no such office or topic.</exception>
+    public Task RerouteAsync(Case subject, string? department, string? topic, string reason, StaffIdentity who, CancellationToken cancellation) =>
+        change.RunAsync(
+            subject, who, "reroute", $"department={department};topic={topic}",
+            async () =>
+            {
+                Demand(department, topic);
+                var visible = !subject.HidesSuggestion;
+                subject.Reroute(department, topic);
+                await decisions.RecordAsync(subject, DecisionKind.Rerouted, visible, cancellation);
+                change.Note(subject, $"Abgegeben an {town.Department(department)?.Name ?? "Zu klären"}: {reason}", who);
+                if (!await db.ReadLinks.AnyAsync(l => l.CaseId == subject.Id && l.StaffId == who.Id, cancellation))
+                {
+                    db.ReadLinks.Add(new CaseReadLink(subject.Id, who.Id));
+                }
+            },
+            cancellation);
+
+    /// <summary>The office chosen before the suggestion was seen.</summary>
+    /// <exception cref="ArgumentException">There is no such office or topic.</exception>
+    public Task DecideBlindAsync(Case subject, string? department, string? topic, StaffIdentity who, CancellationToken cancellation) =>
+        change.RunAsync(
+            subject, who, "blind-check", $"department={department};topic={topic}",
+            async () =>
+            {
+                Demand(department, topic);
+                subject.DecideBlind(department, topic);
+                // What the queue must not tell before the choice counts from now on: an objection still gets no draft.
+                subject.SetKind(subject.Kind ?? await db.Suggestions.Where(s => s.CaseId == subject.Id).OrderBy(s => s.Id).Select(s => s.Kind).FirstOrDefaultAsync(cancellation));
+                await decisions.RecordAsync(subject, DecisionKind.BlindCheck, suggestionVisible: false, cancellation);
+            },
+            cancellation);
+
+    /// <summary>What the message wants, as a person sees it.</summary>
+    public Task SetKindAsync(Case subject, string kind, StaffIdentity who, CancellationToken cancellation) =>
+        change.RunAsync(
+            subject, who, "set-kind", $"kind={kind}",
+            () =>
+            {
+                subject.SetKind(kind);
+                return Task.CompletedTask;
+            },
+            cancellation);
+
+    private void Demand(string? department, string? topic)
+    {
+        if (department is not null && town.Department(department) is null)
+        {
+            throw new ArgumentException($"There is no office '{department}'.", nameof(department));
+        }
+
+        if (topic is not null && town.Topic(topic)?.Department != department)
+        {
+            throw new ArgumentException($"There is no topic '{topic}' in the office '{department}'.", nameof(topic));
+        }
+    }
+}
