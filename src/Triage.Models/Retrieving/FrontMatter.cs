@@ -25,6 +25,10 @@ internal sealed class FrontMatter
 
     public string? ValidFrom { get; set; }
 
+    public string? ValidUntil { get; set; }
+
+    public string? Reviewer { get; set; }
+
     public string? ReviewedAt { get; set; }
 
     public string? ReviewBy { get; set; }

@@ -8,7 +8,10 @@ namespace Triage.Models.Retrieving;
 /// <param name="Top">Most passages to return.</param>
 public sealed record KnowledgeQuery(string Text, string? Topic = null, string? Department = null, int Top = 10);
 
-/// <summary>How far a build is: passages with a vector, of all passages.</summary>
+/// <summary>
+/// How far a build is: passages with a vector, of all passages. From the first report on (0 passages) a first build's
+/// passages are found by their words.
+/// </summary>
 public sealed record IndexProgress(int Embedded, int Passages);
 
 /// <summary>Searches the released knowledge: in this process, or in a vector database.</summary>

@@ -75,6 +75,7 @@ public sealed class KnowledgeIndex(ITextEmbedder? embedder, string? cacheFolder 
     {
         var cached = cacheFolder is null ? model : new CachedEmbedder(model, cacheFolder);
         var vectors = new List<float[]>(next.Passages.Count);
+        progress?.Report(new IndexProgress(0, next.Passages.Count));
         foreach (var step in next.Passages.Select(PassageText.ForEmbedding).Chunk(PassagesInStep))
         {
             cancellation.ThrowIfCancellationRequested();

@@ -40,42 +40,9 @@ public static class KnowledgeLoader
         return new KnowledgeLoad([.. articles.Values.Select(a => a.Article)], problems);
     }
 
-    /// <summary>Reads one article from the content of its file.</summary>
+    /// <summary>Reads one article from the content of its file, with placeholders filled in.</summary>
     /// <exception cref="FormatException">It is none; the message says why.</exception>
-    public static KnowledgeArticle Parse(string content, TownFacts facts)
-    {
-        var (head, markdown) = FrontMatter.Split(content);
-        var (text, unknown) = Placeholders.Fill(markdown, facts);
-        if (unknown.Count > 0)
-        {
-            throw new FormatException($"Nothing is known for {string.Join(", ", unknown)}.");
-        }
-
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw new FormatException("It has no text.");
-        }
-
-        return Article(head, text);
-    }
-
-    private static KnowledgeArticle Article(FrontMatter head, string text) => new(
-        FrontMatter.Required(head.Id, "id"),
-        FrontMatter.Required(head.Title, "title"),
-        FrontMatter.Required(head.Department, "department"),
-        string.IsNullOrWhiteSpace(head.Topic) ? null : head.Topic.Trim(),
-        FrontMatter.RequiredDate(head.ValidFrom, "valid_from"),
-        FrontMatter.RequiredDate(head.ReviewedAt, "reviewed_at"),
-        FrontMatter.Date(head.ReviewBy, "review_by"),
-        FrontMatter.Required(head.Source, "source"),
-        head.Url?.Trim() ?? "",
-        [.. head.Synonyms?.Where(s => !string.IsNullOrWhiteSpace(s)).Select(s => s.Trim()) ?? []],
-        text)
-    {
-        ConflictsWith = string.IsNullOrWhiteSpace(head.ConflictsWith) ? null : head.ConflictsWith.Trim(),
-        IsStatute = string.Equals(head.Type?.Trim(), "statute", StringComparison.OrdinalIgnoreCase),
-        Leika = string.IsNullOrWhiteSpace(head.Leika) ? null : head.Leika.Trim(),
-    };
+    public static KnowledgeArticle Parse(string content, TownFacts facts) => ArticleFile.Fill(ArticleFile.Read(content), facts);
 
     private static void Add(
         SortedDictionary<string, (KnowledgeArticle Article, string File)> articles, List<KnowledgeProblem> problems, string file, TownFacts facts)

@@ -22,6 +22,15 @@ public sealed record KnowledgeArticle(
 
     /// <summary>The key of the service in the federal catalogue (LeiKa), where it is known for certain.</summary>
     public string? Leika { get; init; }
+
+    /// <summary>The last day on which it holds; null when there is no end.</summary>
+    public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>Who found it right at <see cref="ReviewedAt"/>; null when that is not recorded.</summary>
+    public string? Reviewer { get; init; }
+
+    /// <summary>Number of this wording, from 1; 0 when it comes from a file that has no versions.</summary>
+    public int Version { get; init; }
 }
 
 /// <summary>
@@ -37,7 +46,11 @@ public sealed record Passage(
     int Start,
     int Length,
     string Department,
-    string? Topic);
+    string? Topic)
+{
+    /// <summary>The version of the article that the range is of; 0 when it has none.</summary>
+    public int Version { get; init; }
+}
 
 /// <summary>A passage that was found, best first; <see cref="Score"/> is comparable within one search only.</summary>
 public sealed record RetrievedPassage(Passage Passage, double Score);

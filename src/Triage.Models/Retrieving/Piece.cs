@@ -42,7 +42,10 @@ internal sealed record Piece(int Start, int End, int Section, IReadOnlyList<IRea
         Start,
         End - Start,
         article.Department,
-        article.Topic);
+        article.Topic)
+    {
+        Version = article.Version,
+    };
 
     private static string Joint(IReadOnlyList<IReadOnlyList<string>> paths)
     {

@@ -110,6 +110,18 @@ public sealed class KnowledgeIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task Words_are_searched_from_the_first_report_on_before_any_vector_is_there()
+    {
+        using var index = new KnowledgeIndex(embedder);
+        var reports = new List<(int Embedded, int Passages)>();
+
+        await index.BuildAsync(Town, new Watcher(r => reports.Add((r.Embedded, index.Passages.Count))), default);
+
+        Assert.Equal((0, index.Passages.Count), reports[0]);
+        Assert.NotEmpty(index.Passages);
+    }
+
+    [Fact]
     public async Task A_retired_article_is_no_longer_found()
     {
         using var index = new KnowledgeIndex(embedder);
@@ -123,6 +135,17 @@ public sealed class KnowledgeIndexTests : IDisposable
 
     private sealed class Stopper(CancellationTokenSource source) : IProgress<IndexProgress>
     {
-        public void Report(IndexProgress value) => source.Cancel();
+        public void Report(IndexProgress value)
+        {
+            if (value.Embedded > 0)
+            {
+                source.Cancel();
+            }
+        }
+    }
+
+    private sealed class Watcher(Action<IndexProgress> seen) : IProgress<IndexProgress>
+    {
+        public void Report(IndexProgress value) => seen(value);
     }
 }
