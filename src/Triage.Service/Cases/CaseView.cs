@@ -81,7 +81,11 @@ public sealed record SuggestionView(IReadOnlyList<string> Offices, IReadOnlyList
 /// <summary>The passages found, and those questions that none answers.</summary>
 public sealed record SourcesView(IReadOnlyList<SourceView> Cited, IReadOnlyList<SourceView> Others, IReadOnlyList<string> OpenQuestions);
 
-public sealed record SourceView(string? Marker, string Title, string Heading, string Quote, string Whole, string? Date, bool Stale, string? ConflictsWith, string? Url);
+public sealed record SourceView(string? Marker, string Title, string Heading, string Quote, string Whole, string? Date, bool Stale, string? ConflictsWith, string? Url)
+{
+    /// <summary>Where its article opens at exactly this passage; null when the passage was not kept.</summary>
+    public string? Opens { get; init; }
+}
 
 /// <summary>The answer in work: a person's text, or the draft as a start.</summary>
 public sealed record ReplyView

@@ -14,7 +14,6 @@ internal static class CasesSetup
         builder.Services.AddScoped<Presence>();
         builder.Services.AddScoped<Inbox>();
         builder.Services.AddScoped<CaseSearch>();
-        builder.Services.AddSingleton<ArticleFacts>();
         builder.Services.AddScoped<MessageViews>();
         builder.Services.AddScoped<SuggestionViews>();
         builder.Services.AddScoped<SourceViews>();

@@ -1,11 +1,12 @@
 using Triage.Models.Inquiries;
 using Triage.Models.Retrieving;
 using Triage.Service.Drafting;
+using Triage.Service.Retrieving;
 
 namespace Triage.Service.Cases;
 
 /// <summary>Shows the passages of a draft: quoted, dated, and marked when old or contradicted.</summary>
-internal sealed class SourceViews(ArticleFacts articles, TimeProvider time)
+internal sealed class SourceViews(KnowledgeHost knowledge, TimeProvider time)
 {
     private const int StaleAfterYears = 3;
 
@@ -23,7 +24,7 @@ internal sealed class SourceViews(ArticleFacts articles, TimeProvider time)
 
     private SourceView Source(string? marker, string quote, string whole, Passage? passage, string articleId)
     {
-        var article = articles.Find(articleId);
+        var article = knowledge.Articles.GetValueOrDefault(articleId);
         return new SourceView(
             marker,
             article?.Title ?? passage?.ArticleTitle ?? articleId,
@@ -32,7 +33,10 @@ internal sealed class SourceViews(ArticleFacts articles, TimeProvider time)
             whole,
             article is null ? null : German.Date(article.ReviewedAt),
             article is not null && article.ReviewedAt.AddYears(StaleAfterYears) < DateOnly.FromDateTime(German.Local(time.GetUtcNow()).Date),
-            article?.ConflictsWith is { } other ? articles.Find(other)?.Title ?? other : null,
-            article is { Url.Length: > 0 } && Uri.TryCreate(article.Url, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" ? article.Url : null);
+            article?.ConflictsWith is { } other ? knowledge.Articles.GetValueOrDefault(other)?.Title ?? other : null,
+            article is { Url.Length: > 0 } && Uri.TryCreate(article.Url, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" ? article.Url : null)
+        {
+            Opens = passage is null ? null : KnowledgeEndpoints.Address(passage),
+        };
     }
 }

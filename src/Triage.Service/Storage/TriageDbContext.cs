@@ -9,6 +9,7 @@ using Triage.Service.Cases;
 using Triage.Service.Drafting;
 using Triage.Service.Intake;
 using Triage.Service.Learning;
+using Triage.Service.Retrieving;
 using Triage.Service.Sending;
 using Triage.Service.Triaging;
 
@@ -43,6 +44,12 @@ internal abstract class TriageDbContext(DbContextOptions options)
     public DbSet<CasePresence> Presence => Set<CasePresence>();
 
     public DbSet<CaseNumberCounter> CaseNumbers => Set<CaseNumberCounter>();
+
+    public DbSet<KnowledgeEntry> Knowledge => Set<KnowledgeEntry>();
+
+    public DbSet<KnowledgeVersion> KnowledgeVersions => Set<KnowledgeVersion>();
+
+    public DbSet<KnowledgeImport> KnowledgeImports => Set<KnowledgeImport>();
 
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
 

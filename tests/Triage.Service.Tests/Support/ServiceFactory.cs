@@ -20,6 +20,8 @@ internal sealed class ServiceFactory : WebApplicationFactory<Program>
             ["Intake:MailFolder"] = "",
             ["Intake:BlindCheckEvery"] = "0",
             ["Serilog:MinimumLevel:Default"] = "Fatal",
+            // Embedding every article anew would take each host a minute.
+            ["Knowledge:WordsAlone"] = "true",
         };
         foreach (var (key, value) in own ?? new Dictionary<string, string>())
         {
