@@ -65,7 +65,7 @@ internal static partial class KnowledgeChecks
     private static IEnumerable<DataProblem> Literals(string folder, TownFacts facts)
     {
         var contacts = facts.Offices.SelectMany(o => o.Places.Prepend(o)).SelectMany(c => new[] { c.Phone, c.Email, c.Hours })
-            .Where(v => v is { Length: > 6 }).Select(v => v!).ToHashSet();
+            .Where(v => v is { Length: > 6 } && v.AsSpan().ContainsAnyInRange('0', '9')).Select(v => v!).ToHashSet();
         foreach (var file in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories))
         {
             var text = File.ReadAllText(file);

@@ -10,7 +10,7 @@ internal sealed record Belonging(long? CaseId, long? PossibleCaseId);
 
 /// <summary>
 /// Finds the case that a mail belongs to. Joining needs our unguessable Message-ID and the known sender; a case number in
-/// the subject, or the Message-ID in a stranger's hand, is a hint for people only (fault 19).
+/// the subject, the citizen's own earlier mail, or our Message-ID in a stranger's hand is a hint for people only (fault 19).
 /// </summary>
 internal sealed partial class CaseFinder(TriageDbContext db)
 {
@@ -26,10 +26,21 @@ internal sealed partial class CaseFinder(TriageDbContext db)
             return mail.Bounce is not null || IsCitizen(referred, mail) ? new Belonging(referred.Id, null) : new Belonging(null, referred.Id);
         }
 
+        return new Belonging(null, await HintAsync(mail, cancellation));
+    }
+
+    // A citizen who answers their own mail, or names a case number, probably means that case; neither proves it.
+    private async Task<long?> HintAsync(ParsedMail mail, CancellationToken cancellation)
+    {
         var number = CaseNumber().Match(mail.Subject);
-        return number.Success
-            ? new Belonging(null, await db.Cases.Where(c => c.Number == number.Value).Select(c => (long?)c.Id).SingleOrDefaultAsync(cancellation))
-            : new Belonging(null, null);
+        if (number.Success)
+        {
+            return await db.Cases.Where(c => c.Number == number.Value).Select(c => (long?)c.Id).SingleOrDefaultAsync(cancellation);
+        }
+
+        var references = mail.References.ToList();
+        return await db.Messages.Where(m => m.Direction == MessageDirection.In && m.MessageId != null && references.Contains(m.MessageId))
+            .OrderByDescending(m => m.Id).Select(m => (long?)m.CaseId).FirstOrDefaultAsync(cancellation);
     }
 
     private static bool IsCitizen(Case known, ParsedMail mail) =>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Triage.Models.Inquiries;
 using Triage.Models.Triaging;
 
@@ -11,11 +12,12 @@ internal sealed partial class ClassifierHost
 {
     private readonly InquiryClassifier? classifier;
 
-    public ClassifierHost(EmbedderHost embedder, ILogger<ClassifierHost> log)
+    public ClassifierHost(EmbedderHost embedder, IOptions<TriagingOptions> options, ILogger<ClassifierHost> log)
     {
+        var folder = options.Value.ModelFolder is { Length: > 0 } named ? named : Path.Combine(DataFolder.Find(), "models", "router");
         try
         {
-            classifier = InquiryClassifier.Load(Path.Combine(DataFolder.Find(), "models", "router"), embedder.Current);
+            classifier = InquiryClassifier.Load(folder, embedder.Current, options.Value.TargetAccuracy);
         }
         catch (ModelException e)
         {

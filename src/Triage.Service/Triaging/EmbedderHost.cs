@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Triage.Models.Inquiries;
 using Triage.Models.Triaging;
 
@@ -8,11 +9,12 @@ internal sealed partial class EmbedderHost : IDisposable
 {
     private readonly OnnxEmbedder? embedder;
 
-    public EmbedderHost(ILogger<EmbedderHost> log)
+    public EmbedderHost(IOptions<TriagingOptions> options, ILogger<EmbedderHost> log)
     {
+        var folder = options.Value.EmbeddingFolder is { Length: > 0 } named ? named : Path.Combine(DataFolder.Find(), "models", "embedding");
         try
         {
-            embedder = OnnxEmbedder.Load(Path.Combine(DataFolder.Find(), "models", "embedding"));
+            embedder = OnnxEmbedder.Load(folder);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or Microsoft.ML.OnnxRuntime.OnnxRuntimeException)
         {

@@ -4,6 +4,7 @@ internal static class TriagingSetup
 {
     public static WebApplicationBuilder AddTriaging(this WebApplicationBuilder builder)
     {
+        builder.Services.AddOptions<TriagingOptions>().BindConfiguration("Triaging").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<EmbedderHost>();
         builder.Services.AddSingleton<ClassifierHost>();
         builder.Services.AddScoped<SuggestionSwitch>();

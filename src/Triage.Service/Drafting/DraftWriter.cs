@@ -1,0 +1,48 @@
+using Triage.Models.Drafting;
+using Triage.Models.Inquiries;
+using Triage.Models.Retrieving;
+using Triage.Models.Triaging;
+using Triage.Service.Cases;
+using Triage.Service.Intake;
+using Triage.Service.Retrieving;
+
+namespace Triage.Service.Drafting;
+
+/// <summary>A draft with the passages that were found for it; null where none may be made.</summary>
+internal sealed record WrittenDraft(DraftResult Result, IReadOnlyList<RetrievedPassage> Passages);
+
+/// <summary>Finds what the town knows about a message and drafts an answer from it.</summary>
+internal sealed class DraftWriter(KnowledgeHost knowledge, ReplyDrafter drafter, TownFacts facts, Municipality town)
+{
+    private const int PassagesPerQuestion = 5;
+
+    /// <param name="subject">The case; what a person decided about it counts, not what was suggested.</param>
+    /// <param name="message">The citizen's message.</param>
+    /// <param name="suggested">What the classifier said; null without one.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<WrittenDraft?> WriteAsync(Case subject, CaseMessage message, Classification? suggested, CancellationToken cancellation)
+    {
+        var inquiry = InquiryText.Of(message);
+        if (suggested is null && ObjectionWords.In(inquiry))
+        {
+            // Nobody has said what kind of message this is; an objection must not get an informal answer by accident.
+            return null;
+        }
+
+        var classification = Decided(subject, suggested);
+        var department = classification.Department.Length == 0 ? null : classification.Department;
+        var found = await knowledge.Search.SearchAsync(inquiry, classification.Topic, department, PassagesPerQuestion, cancellation);
+        var request = new DraftRequest(inquiry, classification, found, facts, town) { SenderName = message.FromName };
+        var result = await drafter.DraftAsync(request, progress: null, cancellation);
+        return result is null ? null : new WrittenDraft(result, found.Passages);
+    }
+
+    private static Classification Decided(Case subject, Classification? suggested)
+    {
+        var said = suggested ?? new Classification(
+            "", null, "frage", Urgent: false, "unknown", [], Abstained: true, [], [], [], [], [], ModelVersion: "none");
+        return subject.Department is null || subject.Department == said.Department
+            ? said
+            : said with { Department = subject.Department, Topic = subject.Topic };
+    }
+}
