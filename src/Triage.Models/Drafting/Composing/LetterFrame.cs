@@ -19,7 +19,7 @@ internal sealed partial class LetterFrame(DraftRequest request)
     /// <summary>The office that signs; null where the town's facts know none.</summary>
     public ContactFacts? Office { get; } = request.Town.Contact(DepartmentOf(request));
 
-    public bool IsExternal { get; } = request.Municipality.Department(DepartmentOf(request))?.External == true;
+    public bool IsExternal { get; } = request.Municipality.Department(request.Classification.Department)?.External == true;
 
     public string Greeting
     {
@@ -80,7 +80,8 @@ internal sealed partial class LetterFrame(DraftRequest request)
 
     // Where the classifier abstained, the office is that of the best passage.
     private static string DepartmentOf(DraftRequest request) => request.Classification.Department is { Length: > 0 } judged
-        ? judged : request.Found is { NoSource: false, Passages: [var best, ..] } ? best.Passage.Department : string.Empty;
+        ? judged : request.Found is { NoSource: false, Passages: [var best, ..] } && request.Municipality.Department(best.Passage.Department)?.External == false
+            ? best.Passage.Department : string.Empty;
 
     private static string? Line(string label, string? value) => value is null ? null : $"{label}: {value}";
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Triage.Models.Drafting.Grounding;
 using Triage.Models.Drafting.Language;
 using Triage.Models.Retrieving;
@@ -5,7 +6,7 @@ using Triage.Models.Retrieving;
 namespace Triage.Models.Drafting.Composing;
 
 /// <summary>Chooses the passages' own sentences that answer a question: by its words, its intent and the passage's rank.</summary>
-internal sealed class SentenceChooser
+internal sealed partial class SentenceChooser
 {
     private const int PassagesRead = 4;
     private const int MostSentences = 5;
@@ -69,10 +70,16 @@ internal sealed class SentenceChooser
     private List<TextUnit> WholeLists(Passage passage, HashSet<TextUnit> chosen, HashSet<string> used)
     {
         var lists = chosen.Where(IsListItem).Select(u => u.Block).ToHashSet();
-        var units = Units(passage).Where(u => chosen.Contains(u) || (IsListItem(u) && lists.Contains(u.Block))).ToList();
+        var all = Units(passage);
+        var units = all.Where((u, i) => chosen.Contains(u) || (IsListItem(u) && lists.Contains(u.Block)) || LeadsTo(all, i, chosen)).ToList();
         used.UnionWith(units.Select(u => u.Text.Trim()));
         return units;
     }
+
+    // "Danach nehmen wir …" says nothing without the sentence before it.
+    private static bool LeadsTo(List<TextUnit> units, int index, HashSet<TextUnit> chosen) =>
+        index + 1 < units.Count && chosen.Contains(units[index + 1]) && units[index + 1].Block == units[index].Block
+        && PointsBack().IsMatch(units[index + 1].Text);
 
     /// <summary>Whether the unit stands behind a list's mark.</summary>
     public static bool IsListItem(TextUnit unit)
@@ -91,4 +98,7 @@ internal sealed class SentenceChooser
 
         return units;
     }
+
+    [GeneratedRegex(@"^(?:Danach|Dann|Dazu|Dafür|Dabei|Damit|Dort|Davon|Das (?:gilt|ist|geht|kostet)|Diese[rsmn]?|Dies|Er|Es|Sonst|Außerdem|Auch|Deshalb|Darin|Darauf|Denn)\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PointsBack();
 }

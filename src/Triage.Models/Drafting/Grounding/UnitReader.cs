@@ -109,27 +109,6 @@ internal sealed partial class UnitReader
         }
     }
 
-    private void Row(int start, int end)
-    {
-        var cells = Cells(start, end);
-        if (cells.Count == 0 || cells.All(c => text[c.Start..c.End].All(x => x is '-' or ':' or ' ')))
-        {
-            return;
-        }
-
-        var isHead = columns.Count == 0;
-        var label = isHead ? Lead.None : new Lead(Words.Read(text, cells[0].Start, cells[0].End), text[cells[0].Start..cells[0].End].Trim());
-        for (var i = 0; i < cells.Count; i++)
-        {
-            Add(cells[i].Start, cells[i].End, (i == 0 ? Lead.None : label).And(i < columns.Count ? columns[i] : Lead.None));
-        }
-
-        if (isHead)
-        {
-            columns = [.. units.TakeLast(cells.Count).Select(u => new Lead(Context.Tokens(u), u.Text.Trim()))];
-        }
-    }
-
     private void Add(int start, int end, Lead introduction) => units.Add(new TextUnit(source, text, start, end, block)
     {
         LeadIn = introduction.Words,
@@ -137,33 +116,6 @@ internal sealed partial class UnitReader
         Heading = [.. title, .. heading],
         Statements = [.. statements.Where(s => s.Start >= start && s.Start < end)],
     });
-
-    private List<(int Start, int End)> Cells(int start, int end)
-    {
-        var cells = new List<(int, int)>();
-        var from = -1;
-        for (var at = start; at < end; at++)
-        {
-            if (text[at] == '|')
-            {
-                if (from >= 0)
-                {
-                    cells.Add((from, at));
-                }
-
-                from = at + 1;
-            }
-        }
-
-        return cells;
-    }
-
-    private sealed record Lead(List<Word> Words, string Text)
-    {
-        public static readonly Lead None = new([], string.Empty);
-
-        public Lead And(Lead other) => new([.. Words, .. other.Words], $"{Text} {other.Text}".Trim());
-    }
 
     private IEnumerable<(int Start, int End)> Lines()
     {
