@@ -3,6 +3,7 @@ using Triage.Evaluation.Commands;
 
 var root = new RootCommand("Triage.Evaluation: trains, evaluates, benchmarks, and writes reports with the code that production runs.");
 root.Add(AnswerCommand.Create());
+root.Add(BenchCommand.Create());
 root.Add(ClassifyCommand.Create());
 root.Add(DataCommand.Create());
 root.Add(GroundCommand.Create());

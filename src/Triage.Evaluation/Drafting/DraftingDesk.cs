@@ -13,6 +13,9 @@ namespace Triage.Evaluation.Drafting;
 /// <summary>Classifier, index and drafter of the data folder, put together as the service does.</summary>
 internal sealed class DraftingDesk : IDisposable
 {
+    /// <summary>Without a classifier a person decides; the search alone still finds passages.</summary>
+    public static readonly Classification Unclassified = new(string.Empty, null, "frage", false, "de", [], true, [], [], [], [], [], string.Empty);
+
     private const int Passages = 8;
 
     private readonly OnnxEmbedder? embedder = Embedding.Find();
@@ -54,7 +57,7 @@ internal sealed class DraftingDesk : IDisposable
     {
         var start = Stopwatch.GetTimestamp();
         var inquiry = new Inquiry(row.Id, row.Subject ?? string.Empty, row.Text ?? string.Empty);
-        var judged = classifier is null ? Unclassified() : await classifier.ClassifyAsync(inquiry, cancellation);
+        var judged = classifier is null ? Unclassified : await classifier.ClassifyAsync(inquiry, cancellation);
         var found = await new InquirySearch(index).SearchAsync(inquiry, judged.Topic, judged.Department, Passages, cancellation);
         var result = await drafter.DraftAsync(new DraftRequest(inquiry, judged, found, town, municipality), null, cancellation);
         var draft = result?.Draft;
@@ -71,7 +74,4 @@ internal sealed class DraftingDesk : IDisposable
         index.Dispose();
         embedder?.Dispose();
     }
-
-    // Without a classifier a person decides; the search alone still finds passages.
-    private static Classification Unclassified() => new(string.Empty, null, "frage", false, "de", [], true, [], [], [], [], [], string.Empty);
 }

@@ -1,0 +1,49 @@
+namespace Triage.Evaluation.Benching;
+
+/// <summary>How long the parts take to be ready, in milliseconds; null where a part is not shipped.</summary>
+/// <param name="EmbeddingMs">Loading the embedding model.</param>
+/// <param name="RouterMs">Loading and checking the router.</param>
+/// <param name="KnowledgeMs">Reading the articles.</param>
+/// <param name="IndexFromNothingMs">Splitting and embedding every passage.</param>
+/// <param name="ForwardPassesMs">The embedding model's own part of that.</param>
+/// <param name="IndexFromCacheMs">The same index when every vector is cached.</param>
+/// <param name="Articles">Articles indexed.</param>
+/// <param name="Passages">Passages they were split into.</param>
+internal sealed record ReadyTimes(
+    double? EmbeddingMs,
+    double? RouterMs,
+    double KnowledgeMs,
+    double IndexFromNothingMs,
+    double ForwardPassesMs,
+    double IndexFromCacheMs,
+    int Articles,
+    int Passages)
+{
+    /// <summary>The build's time in forward passes; 0 without an embedding model.</summary>
+    public double BuildToForwardPasses => ForwardPassesMs > 0 ? IndexFromNothingMs / ForwardPassesMs : 0;
+}
+
+/// <summary>Memory of the process with everything loaded, after the measurement, in MB (10⁶ bytes).</summary>
+internal sealed record MemoryUse(double WorkingSetMegabytes, double PeakWorkingSetMegabytes, double ManagedMegabytes, double AllocatedMegabytesPerInquiry);
+
+/// <summary>
+/// How many inquiries go through all steps a second: one after the other, and as many at once as there are cores.
+/// <see cref="CpuMsPerInquiry"/> counts processor time, which other programs on the machine disturb least.
+/// </summary>
+internal sealed record Throughput(double OneByOne, double AtOnce, double CpuMsPerInquiry);
+
+/// <summary>What <c>bench --json</c> writes. <see cref="StartUpMs"/>: a fresh process from its start until models and cached index are ready.</summary>
+internal sealed record BenchReport(
+    string System,
+    string Runtime,
+    int Cores,
+    string? Embedding,
+    string? Router,
+    int Inputs,
+    double Seconds,
+    IReadOnlyList<StepCost> Steps,
+    Throughput InquiriesPerSecond,
+    ReadyTimes Ready,
+    double? StartUpMs,
+    MemoryUse Memory,
+    IReadOnlyList<string> Missing);
