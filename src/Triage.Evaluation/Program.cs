@@ -9,6 +9,7 @@ root.Add(DataCommand.Create());
 root.Add(GroundCommand.Create());
 root.Add(ParseCommand.Create());
 root.Add(PseudonymizeCommand.Create());
+root.Add(ReportCommand.Create());
 root.Add(RetrieveCommand.Create());
 root.Add(RoutingCommand.Create());
 root.Add(TrainCommand.Create());

@@ -32,7 +32,21 @@ internal sealed record MemoryUse(double WorkingSetMegabytes, double PeakWorkingS
 /// </summary>
 internal sealed record Throughput(double OneByOne, double AtOnce, double CpuMsPerInquiry);
 
-/// <summary>What <c>bench --json</c> writes. <see cref="StartUpMs"/>: a fresh process from its start until models and cached index are ready.</summary>
+/// <summary>What <c>bench --json</c> writes.</summary>
+/// <param name="System">Operating system.</param>
+/// <param name="Runtime">Version of .NET.</param>
+/// <param name="Cores">Logical processors.</param>
+/// <param name="Embedding">The embedding model, or null.</param>
+/// <param name="Router">The router, or null.</param>
+/// <param name="Inputs">Different raw mails, taken in turn.</param>
+/// <param name="Seconds">Length of the measurement after the warm-up.</param>
+/// <param name="GivenUp">Inquiries on which a pattern ran out of its second; their steps before that are counted.</param>
+/// <param name="Steps">Cost of each step, and of all together.</param>
+/// <param name="InquiriesPerSecond">Through all steps.</param>
+/// <param name="Ready">Loading and building.</param>
+/// <param name="StartUpMs">A fresh process from its start until models and cached index are ready; null when not measured.</param>
+/// <param name="Memory">With everything loaded.</param>
+/// <param name="Missing">What was not shipped, in words.</param>
 internal sealed record BenchReport(
     string System,
     string Runtime,
@@ -41,6 +55,7 @@ internal sealed record BenchReport(
     string? Router,
     int Inputs,
     double Seconds,
+    int GivenUp,
     IReadOnlyList<StepCost> Steps,
     Throughput InquiriesPerSecond,
     ReadyTimes Ready,

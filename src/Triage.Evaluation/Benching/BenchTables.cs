@@ -45,6 +45,11 @@ internal static class BenchTables
         yield return ("working set now, at most, MB", $"{N(memory.WorkingSetMegabytes)}, {N(memory.PeakWorkingSetMegabytes)}");
         yield return ("managed memory, MB", N(memory.ManagedMegabytes));
         yield return ("allocated an inquiry, MB", N(memory.AllocatedMegabytesPerInquiry));
+        if (report.GivenUp > 0)
+        {
+            yield return ("inquiries given up: a pattern ran out of its second", $"{report.GivenUp}");
+        }
+
         yield return ("machine", $"{report.Cores} cores, {report.System}, {report.Runtime}");
     }
 

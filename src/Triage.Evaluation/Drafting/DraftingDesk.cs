@@ -10,6 +10,9 @@ using Triage.Models.Triaging;
 
 namespace Triage.Evaluation.Drafting;
 
+/// <summary>What was made of one inquiry; <see cref="Result"/> is null where no draft may be made.</summary>
+internal sealed record DeskWork(Classification Judged, InquiryResult Found, DraftResult? Result);
+
 /// <summary>Classifier, index and drafter of the data folder, put together as the service does.</summary>
 internal sealed class DraftingDesk : IDisposable
 {
@@ -18,31 +21,43 @@ internal sealed class DraftingDesk : IDisposable
 
     private const int Passages = 8;
 
-    private readonly OnnxEmbedder? embedder = Embedding.Find();
+    private readonly OnnxEmbedder? embedder;
     private readonly KnowledgeIndex index;
     private readonly Municipality municipality;
     private readonly TownFacts town;
-    private readonly InquiryClassifier? classifier;
     private readonly LanguageModelDrafter? model;
     private readonly ReplyDrafter drafter;
 
-    private DraftingDesk(string data, bool withModel)
+    private DraftingDesk(string data, string router, bool withModel)
     {
+        embedder = Embedding.Find(data);
         municipality = Municipality.Load(Path.Combine(data, "municipality", "municipality.json"));
         town = TownFacts.Load(Path.Combine(data, "municipality"));
         index = new KnowledgeIndex(embedder, Path.Combine(data, "..", "var", "index"));
-        var router = Path.Combine(data, "models", "router");
-        classifier = Directory.Exists(router) ? InquiryClassifier.Load(router, embedder) : null;
+        Classifier = Directory.Exists(router) ? InquiryClassifier.Load(router, embedder) : null;
         var composer = new ReplyComposer(embedder);
         model = withModel ? new LanguageModelDrafter(ModelSettings.Read(), composer, new SocketsHttpHandler(), TimeProvider.System) : null;
         drafter = new ReplyDrafter(composer, model);
     }
 
+    /// <summary>Null when no router is shipped.</summary>
+    public InquiryClassifier? Classifier { get; }
+
     /// <exception cref="InvalidDataException">A model is wanted, but none is configured.</exception>
-    public static async Task<DraftingDesk> OpenAsync(bool withModel, CancellationToken cancellation)
+    public static Task<DraftingDesk> OpenAsync(bool withModel, CancellationToken cancellation)
     {
         var data = DataFolder.Find();
-        var desk = new DraftingDesk(data, withModel);
+        return OpenAsync(data, Path.Combine(data, "models", "router"), withModel, cancellation);
+    }
+
+    /// <param name="data">The folder <c>data/</c>.</param>
+    /// <param name="router">The router's folder; it may be missing.</param>
+    /// <param name="withModel">Draft with the configured language model.</param>
+    /// <param name="cancellation">Stops building the index.</param>
+    /// <exception cref="InvalidDataException">A model is wanted, but none is configured.</exception>
+    public static async Task<DraftingDesk> OpenAsync(string data, string router, bool withModel, CancellationToken cancellation)
+    {
+        var desk = new DraftingDesk(data, router, withModel);
         var load = KnowledgeLoader.Load(Path.Combine(data, "knowledge"), desk.town);
         foreach (var problem in load.Problems)
         {
@@ -53,13 +68,19 @@ internal sealed class DraftingDesk : IDisposable
         return desk;
     }
 
+    /// <summary>Judges the inquiry, searches for it and drafts an answer.</summary>
+    public async Task<DeskWork> WorkAsync(Inquiry inquiry, CancellationToken cancellation)
+    {
+        var judged = Classifier is null ? Unclassified : await Classifier.ClassifyAsync(inquiry, cancellation);
+        var found = await new InquirySearch(index).SearchAsync(inquiry, judged.Topic, judged.Department, Passages, cancellation);
+        return new DeskWork(judged, found, await drafter.DraftAsync(new DraftRequest(inquiry, judged, found, town, municipality), null, cancellation));
+    }
+
     public async Task<AnswerRow> AnswerAsync(AnswerInput row, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
         var inquiry = new Inquiry(row.Id, row.Subject ?? string.Empty, row.Text ?? string.Empty);
-        var judged = classifier is null ? Unclassified : await classifier.ClassifyAsync(inquiry, cancellation);
-        var found = await new InquirySearch(index).SearchAsync(inquiry, judged.Topic, judged.Department, Passages, cancellation);
-        var result = await drafter.DraftAsync(new DraftRequest(inquiry, judged, found, town, municipality), null, cancellation);
+        var (judged, _, result) = await WorkAsync(inquiry, cancellation);
         var draft = result?.Draft;
         return new AnswerRow(
             row.Id, draft?.Text ?? string.Empty, draft?.Citations ?? [], draft?.Critical ?? [], draft?.OpenQuestions ?? [], draft?.NoSource ?? false,

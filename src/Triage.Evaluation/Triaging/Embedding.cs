@@ -9,11 +9,12 @@ namespace Triage.Evaluation.Triaging;
 internal static class Embedding
 {
     /// <summary>Null, and said, when there is none: then everything works on n-grams alone.</summary>
-    public static OnnxEmbedder? Find()
+    /// <param name="data">The folder <c>data/</c>; null: the one that is found.</param>
+    public static OnnxEmbedder? Find(string? data = null)
     {
         try
         {
-            return OnnxEmbedder.Load(Path.Combine(DataFolder.Find(), "models", "embedding"));
+            return OnnxEmbedder.Load(Path.Combine(data ?? DataFolder.Find(), "models", "embedding"));
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
@@ -23,6 +24,6 @@ internal static class Embedding
     }
 
     /// <summary>With vectors kept under var/, for training.</summary>
-    public static ITextEmbedder? Cached(OnnxEmbedder? embedder) =>
-        embedder is null ? null : new CachedEmbedder(embedder, Path.Combine(DataFolder.Find(), "..", "var", "embeddings"));
+    public static ITextEmbedder? Cached(OnnxEmbedder? embedder, string? data = null) =>
+        embedder is null ? null : new CachedEmbedder(embedder, Path.Combine(data ?? DataFolder.Find(), "..", "var", "embeddings"));
 }

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using Triage.Evaluation.Benching;
+using Triage.Evaluation.Data;
+using Triage.Evaluation.Drafting;
+using Triage.Evaluation.Reporting.Figures;
+using Triage.Evaluation.Triaging;
+using Triage.Models.Triaging;
+
+namespace Triage.Evaluation.Reporting;
+
+/// <summary>What a report is made of. <see cref="Bench"/>: zero leaves the benchmark out.</summary>
+internal sealed record ReportOptions(string Data, string Router, DateOnly Day, TimeSpan Bench)
+{
+    public bool LearningCurve { get; init; }
+
+    public bool Ablation { get; init; }
+
+    public int Seed { get; init; } = 1;
+}
+
+/// <summary>Takes every measure on the golden set, one after the other.</summary>
+internal sealed class ReportRun(ReportOptions options, Action<string> say)
+{
+    private readonly List<string> missing = [];
+
+    /// <exception cref="InvalidDataException">Data cannot be read, or the golden set is empty.</exception>
+    public async Task<EvaluationReport> RunAsync(CancellationToken cancellation)
+    {
+        var golden = await GoldenInquiry.ReadAsync(Path.Combine(options.Data, DataSet.Golden), cancellation);
+        var (routing, retrieval, drafts) = await AtTheDeskAsync(golden, cancellation);
+        var pseudonyms = PseudonymFigures.Of([.. golden.Select(g => g.Labels)]);
+        say("Counting and checking the data …");
+        var data = await DataSet.ReadAsync(options.Data, cancellation);
+        var bench = options.Bench > TimeSpan.Zero
+            ? await Benchmark.RunAsync(options.Data, options.Router, options.Bench, measureStart: true, cancellation)
+            : null;
+        var (curve, ablation) = await TrialsAsync(golden, cancellation);
+        return new EvaluationReport(options.Day, routing, retrieval, drafts, pseudonyms, data, bench, curve, ablation, missing);
+    }
+
+    private async Task<(RoutingFigures?, RetrievalFigures?, DraftFigures?)> AtTheDeskAsync(
+        List<GoldenInquiry> golden, CancellationToken cancellation)
+    {
+        say("Reading models and knowledge …");
+        using var desk = await DraftingDesk.OpenAsync(options.Data, options.Router, withModel: false, cancellation);
+        var routing = await RoutingAsync(desk.Classifier, golden, cancellation);
+        var answered = await AnswersAsync(desk, golden, cancellation);
+        return (routing, answered is null ? null : RetrievalFigures.Of(answered), answered is null ? null : DraftFigures.Of(answered));
+    }
+
+    private async Task<RoutingFigures?> RoutingAsync(InquiryClassifier? classifier, List<GoldenInquiry> golden, CancellationToken cancellation)
+    {
+        if (classifier is null)
+        {
+            missing.Add("There is no router (data/models/router): routing was not measured, and searches got no topic.");
+            return null;
+        }
+
+        say($"Judging {golden.Count} golden inquiries …");
+        var judged = await JudgedInquiry.JudgeAsync(classifier, golden, cancellation);
+        return RoutingFigures.Of(ModelFolder.Read(options.Router).Manifest.Rows, judged);
+    }
+
+    private async Task<List<AnsweredInquiry>?> AnswersAsync(DraftingDesk desk, List<GoldenInquiry> golden, CancellationToken cancellation)
+    {
+        var file = Path.Combine(options.Data, "golden", "answers.jsonl");
+        if (!File.Exists(file))
+        {
+            missing.Add("There are no golden answers (data/golden/answers.jsonl): retrieval and drafts were not measured.");
+            return null;
+        }
+
+        var answers = await JsonLines.ReadAsync<GoldenAnswer>(file, cancellation);
+        var byId = golden.ToDictionary(g => g.Labels.Id, g => g.Inquiry);
+        say($"Answering {answers.Count} golden inquiries …");
+        var answered = new List<AnsweredInquiry>();
+        foreach (var answer in answers)
+        {
+            var inquiry = byId.GetValueOrDefault(answer.Id) ?? throw new InvalidDataException($"{file}: '{answer.Id}' is no golden inquiry.");
+            var start = Stopwatch.GetTimestamp();
+            var work = await desk.WorkAsync(inquiry, cancellation);
+            answered.Add(new AnsweredInquiry(answer, work, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+        }
+
+        return answered;
+    }
+
+    private async Task<(List<TrialFigures>?, List<TrialFigures>?)> TrialsAsync(List<GoldenInquiry> golden, CancellationToken cancellation)
+    {
+        if (!options.LearningCurve && !options.Ablation)
+        {
+            return (null, null);
+        }
+
+        using var embedder = Embedding.Find(options.Data);
+        var train = await InquiryRows.ReadAsync(Path.Combine(options.Data, DataSet.Training), cancellation);
+        var trials = new TrainingTrials(train, golden, Embedding.Cached(embedder, options.Data), options.Seed);
+        say($"Training on parts of {train.Length} inquiries …");
+        return (
+            options.LearningCurve ? await trials.LearningCurveAsync(cancellation) : null,
+            options.Ablation ? await trials.AblationAsync(cancellation) : null);
+    }
+}
