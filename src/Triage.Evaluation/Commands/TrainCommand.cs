@@ -36,8 +36,9 @@ internal static class TrainCommand
         var rows = await InquiryRows.ReadAsync(file, cancellation);
         TrainingExample[] examples = [.. rows.Select(r => label == "department" ? r.Complete() : r.Labelled(label))];
         using var embedder = Embedding.Find();
+        var options = new TrainingOptions { Seed = arguments.GetValue(Seed), Hints = label == "department" ? TownHints.Read() : [] };
         var trained = await ClassifierTrainer.TrainAsync(
-            examples, new TrainingOptions { Seed = arguments.GetValue(Seed) }, Embedding.Cached(embedder), cancellation);
+            examples, options, Embedding.Cached(embedder), cancellation);
         var manifest = trained.Save(arguments.GetRequiredValue(Output).FullName);
         if (arguments.GetValue(Json) is { } json)
         {

@@ -21,7 +21,8 @@ internal sealed class RoutingRun(string field, TrainingOptions options, ITextEmb
     {
         var complete = RouterFields.Contains(field) && train.All(r => r.Field("department") is not null);
         TrainingExample[] examples = [.. train.Select(r => complete ? r.Complete() : r.Labelled(field))];
-        var trained = await ClassifierTrainer.TrainAsync(examples, options, learning, cancellation);
+        var trained = await ClassifierTrainer.TrainAsync(
+            examples, complete ? options with { Hints = TownHints.Read() } : options, learning, cancellation);
         var classifier = trained.Classifier(judging);
         foreach (var row in test)
         {

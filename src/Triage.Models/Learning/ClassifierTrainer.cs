@@ -17,18 +17,19 @@ public static class ClassifierTrainer
         IReadOnlyList<TrainingExample> examples, TrainingOptions options, ITextEmbedder? embedder, CancellationToken cancellation)
     {
         var labels = LabelTable.From(examples);
+        TrainingExample[] learned = [.. examples, .. options.Hints.Where(h => labels.Knows(h))];
         var vectors = embedder is null
             ? null
-            : await embedder.EmbedAsync([.. examples.Select(e => e.Inquiry.Whole)], EmbeddingRole.Query, cancellation);
-        var words = examples.Select(e => TextAnalyzer.Words(e.Inquiry.Whole)).ToArray();
-        var fitting = new SetFitting(examples, labels, words, vectors, options);
+            : await embedder.EmbedAsync([.. learned.Select(e => e.Inquiry.Whole)], EmbeddingRole.Query, cancellation);
+        var words = learned.Select(e => TextAnalyzer.Words(e.Inquiry.Whole)).ToArray();
+        var fitting = new SetFitting(learned, labels, words, vectors, options);
         var heldOut = new HeldOutScores(examples.Count);
         var folds = Folds.Assign(examples, options);
-        var all = Enumerable.Range(0, examples.Count).ToArray();
+        var all = Enumerable.Range(0, learned.Length).ToArray();
         for (var fold = 0; fold < options.Folds; fold++)
         {
-            var model = fitting.Fit([.. all.Where(i => folds[i] != fold)], embedder?.ModelId ?? "", cancellation);
-            foreach (var row in all.Where(i => folds[i] == fold))
+            var model = fitting.Fit([.. all.Where(i => i >= folds.Length || folds[i] != fold)], embedder?.ModelId ?? "", cancellation);
+            foreach (var row in Enumerable.Range(0, folds.Length).Where(i => folds[i] == fold))
             {
                 heldOut.Add(row, model, fitting.Features(row, model.Vocabulary, model.Embedding), examples[row].Inquiry.Whole);
             }

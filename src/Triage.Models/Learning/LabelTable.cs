@@ -29,6 +29,10 @@ internal sealed record LabelTable(
             complete ? Owners(examples) : new Dictionary<string, string>());
     }
 
+    /// <summary>Whether office and topic of a further row are among the labels.</summary>
+    public bool Knows(TrainingExample row) =>
+        Departments.Contains(row.Department) && (Topics is null || TopicDepartments.GetValueOrDefault(TopicOf(row)) == row.Department);
+
     /// <summary>The topic, or "" for a message that is no inquiry.</summary>
     public static string TopicOf(TrainingExample example) => example.Topic ?? LabelScores.None;
 

@@ -27,7 +27,7 @@ public sealed class TrainedClassifier
     public IReadOnlyDictionary<string, TrainingFigures> Figures { get; }
 
     /// <summary>The classifier, as <see cref="InquiryClassifier.Load"/> would give it after <see cref="Save"/>.</summary>
-    internal InquiryClassifier Classifier(ITextEmbedder? embedder, double target = InquiryClassifier.DefaultTarget) =>
+    public InquiryClassifier Classifier(ITextEmbedder? embedder, double target = InquiryClassifier.DefaultTarget) =>
         new(model, "router-unsaved", embedder, target);
 
     /// <summary>Writes model files, manifest.json and modelcard.md.</summary>
@@ -43,7 +43,7 @@ public sealed class TrainedClassifier
         Figures, files);
 
     private string DataHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', examples.Select(e => JsonSerializer.Serialize(e, JsonSerializerOptions.Web))))));
+        string.Join('\n', examples.Concat(options.Hints).Select(e => JsonSerializer.Serialize(e, JsonSerializerOptions.Web))))));
 
     private static string PackageVersion(Type type) =>
         System.Diagnostics.FileVersionInfo.GetVersionInfo(type.Assembly.Location).ProductVersion?.Split('+')[0] ?? "";

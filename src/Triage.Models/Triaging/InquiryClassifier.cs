@@ -1,8 +1,4 @@
-using System.Runtime.CompilerServices;
 using Triage.Models.Inquiries;
-
-[assembly: InternalsVisibleTo("Triage.Evaluation")]
-[assembly: InternalsVisibleTo("Triage.Evaluation.Tests")]
 
 namespace Triage.Models.Triaging;
 

@@ -4,13 +4,13 @@ namespace Triage.Models.Triaging;
 internal readonly record struct NGram(int Feature, int First, int Last);
 
 /// <summary>
-/// Names the features of a text: words ("w…"), pairs of words ("b… …"), runs of 3 to 5 characters inside a word with its
+/// Names the features of a text: words ("w…"), pairs of words ("b… …"), runs of four characters inside a word with its
 /// borders ("c…"), by which compounds are seen inside and endings matter less, and signal words ("s…").
+/// Runs of three and five characters bring nothing more on four data sets and triple the time of training.
 /// </summary>
 internal static class NGrams
 {
-    private const int Shortest = 3;
-    private const int Longest = 5;
+    private const int Run = 4;
 
     /// <summary>Called for each feature with its name and its first and last word.</summary>
     public delegate void Found(ReadOnlySpan<char> name, int first, int last);
@@ -54,13 +54,10 @@ internal static class NGrams
         word.CopyTo(bordered[1..]);
         bordered[^1] = '_';
         name[0] = 'c';
-        for (var length = Shortest; length <= Math.Min(Longest, bordered.Length); length++)
+        for (var start = 0; start + Run <= bordered.Length; start++)
         {
-            for (var start = 0; start + length <= bordered.Length; start++)
-            {
-                bordered.Slice(start, length).CopyTo(name[1..]);
-                found(name[..(length + 1)], i, i);
-            }
+            bordered.Slice(start, Run).CopyTo(name[1..]);
+            found(name[..(Run + 1)], i, i);
         }
     }
 }

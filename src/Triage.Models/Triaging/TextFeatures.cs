@@ -12,10 +12,8 @@ internal sealed record TextFeatures(List<Word> Words, List<NGram> Found, SparseV
         return new TextFeatures(words, found, vocabulary.Weigh(found), embedding);
     }
 
-    /// <summary>N-grams and, times <paramref name="scale"/>, the embedding as one vector.</summary>
-    public SparseVector Joined(int ngrams, float scale) => Embedding is null
+    /// <summary>N-grams and embedding as one vector.</summary>
+    public SparseVector Joined(int ngrams) => Embedding is null
         ? NGrams
-        : new SparseVector(
-            [.. NGrams.Indices, .. Enumerable.Range(ngrams, Embedding.Length)],
-            [.. NGrams.Values, .. Embedding.Select(e => e * scale)]);
+        : new SparseVector([.. NGrams.Indices, .. Enumerable.Range(ngrams, Embedding.Length)], [.. NGrams.Values, .. Embedding]);
 }

@@ -76,20 +76,20 @@ internal sealed class Vocabulary
 
         int[] indices = [.. counts.Keys];
         var values = new float[indices.Length];
-        double words = 0, characters = 0;
+        var squares = new double[2];
         for (var i = 0; i < indices.Length; i++)
         {
             values[i] = (1 + MathF.Log(counts[indices[i]])) * idf[indices[i]];
-            _ = IsCharacters(indices[i]) ? characters += values[i] * values[i] : words += values[i] * values[i];
+            squares[Block(indices[i])] += values[i] * values[i];
         }
 
         for (var i = 0; i < indices.Length; i++)
         {
-            values[i] /= (float)Math.Sqrt(IsCharacters(indices[i]) ? characters : words);
+            values[i] /= (float)Math.Sqrt(squares[Block(indices[i])]);
         }
 
         return new SparseVector(indices, values);
     }
 
-    private bool IsCharacters(int feature) => names[feature][0] == 'c';
+    private int Block(int feature) => names[feature][0] == 'c' ? 1 : 0;
 }

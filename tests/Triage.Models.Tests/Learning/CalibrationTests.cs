@@ -28,24 +28,6 @@ public sealed class CalibrationTests
         Assert.InRange(Calibration.Threshold(rows, 1, 0.9), 0.7, 0.8);
     }
 
-    [Fact]
-    public void Examples_of_one_group_are_never_on_both_sides_of_a_fold()
-    {
-        var examples = Enumerable.Range(0, 60).Select(i => new TrainingExample(new($"{i}", "", "x"), "a") { Group = $"{i % 7}" }).ToArray();
-        var folds = Folds.Assign(examples, new TrainingOptions { Folds = 3 });
-        Assert.Equal(3, folds.Distinct().Count());
-        Assert.All(Enumerable.Range(0, 60), i => Assert.Equal(folds[i % 7], folds[i]));
-    }
-
-    [Fact]
-    public async Task Data_without_two_offices_or_with_a_topic_in_two_of_them_are_refused_with_the_reason()
-    {
-        Task Train(params TrainingExample[] examples) => ClassifierTrainer.TrainAsync(examples, new TrainingOptions(), null, default);
-        TrainingExample Row(string department, string topic) => new(new("7", "", "Hund"), department, topic);
-        await Assert.ThrowsAsync<InvalidDataException>(() => Train(Row("a", "x"), Row("a", "y")));
-        Assert.Contains("'x'", (await Assert.ThrowsAsync<InvalidDataException>(() => Train(Row("a", "x"), Row("b", "x")))).Message, StringComparison.Ordinal);
-    }
-
     private static int Draw(double[] probabilities, Random random)
     {
         var left = random.NextDouble();
