@@ -40,7 +40,7 @@ app.MapCases();
 app.MapIntake();
 app.MapApproving();
 app.MapTextBlocks();
-// app.MapLearning();
+app.MapLearning();
 app.MapRetrieving();
 app.MapAuditing();
 app.MapSystemState();

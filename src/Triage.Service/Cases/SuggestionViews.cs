@@ -33,15 +33,15 @@ internal sealed class SuggestionViews(TriageDbContext db, Municipality town, Tim
     private async Task<string> ExperienceAsync(Suggestion suggestion, CancellationToken cancellation)
     {
         var since = time.GetUtcNow().AddDays(-Days);
-        var decided = await db.Decisions
-            .Where(d => d.SuggestedDepartment == suggestion.Department && d.Abstained == suggestion.Abstained && d.SuggestionId != null && !d.Demo && d.At > since && d.Kind != DecisionKind.Discarded)
-            .Select(d => new { d.CaseId, d.Id, d.Kind, Right = d.Department == d.SuggestedDepartment }).ToListAsync(cancellation);
-        var blind = decided.Where(d => d.Kind == DecisionKind.BlindCheck).ToList();
-        var seen = decided.Where(d => d.Kind != DecisionKind.BlindCheck).GroupBy(d => d.CaseId).Select(g => g.MaxBy(d => d.Id)!).ToList();
+        var decided = await db.Decisions.AsNoTracking()
+            .Where(d => d.SuggestedDepartment == suggestion.Department && d.Abstained == suggestion.Abstained && !d.Demo && d.At > since)
+            .ToListAsync(cancellation);
+        var verdicts = Verdicts.Of(decided).ToLookup(v => v.IsBlind, v => v.OfficeRight);
+        var (blind, seen) = (verdicts[true].ToList(), verdicts[false].ToList());
         return (blind.Count, seen.Count) switch
         {
-            ( >= Enough, _) => Sentence(blind.Count(d => d.Right), blind.Count, "ohne den Vorschlag zu sehen"),
-            (_, >= Enough) => Sentence(seen.Count(d => d.Right), seen.Count, "beim Blick auf den Vorschlag"),
+            ( >= Enough, _) => Sentence(blind.Count(right => right), blind.Count, "ohne den Vorschlag zu sehen"),
+            (_, >= Enough) => Sentence(seen.Count(right => right), seen.Count, "beim Blick auf den Vorschlag"),
             _ => "Noch keine Erfahrung mit diesem Amt.",
         };
     }

@@ -5,6 +5,9 @@ internal static class LearningSetup
     public static WebApplicationBuilder AddLearning(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<Decisions>();
+        builder.Services.AddScoped<EvaluationFacts>();
+        builder.Services.AddScoped<EvaluationViews>();
+        builder.Services.AddScoped<EvaluationCases>();
         return builder;
     }
 }
