@@ -8,6 +8,8 @@ internal static class LearningSetup
         builder.Services.AddScoped<EvaluationFacts>();
         builder.Services.AddScoped<EvaluationViews>();
         builder.Services.AddScoped<EvaluationCases>();
+        builder.Services.AddScoped<DemoReplay>();
+        builder.Services.AddHostedService<DemoHistory>();
         return builder;
     }
 }
