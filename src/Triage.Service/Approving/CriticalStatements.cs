@@ -13,7 +13,7 @@ namespace Triage.Service.Approving;
 /// included. A draft's own sentences keep the judgement that was stored with it; facts in new words are checked against the
 /// case's passages and the town's contacts.
 /// </summary>
-internal sealed class CriticalStatements(TriageDbContext db, TownFacts facts)
+internal sealed class CriticalStatements(TriageDbContext db, TownFacts facts, Municipality town)
 {
     /// <summary>The name of a statement's tick: its own words, so that an edit elsewhere does not undo it and one in it does.</summary>
     public static string KeyOf(CriticalStatement statement) => $"{statement.Kind}:{statement.Text}";
@@ -39,8 +39,9 @@ internal sealed class CriticalStatements(TriageDbContext db, TownFacts facts)
     {
         // A sentence of the clerk's own needs no source, only its facts do; a sentence of the machine's does.
         var machine = (draft?.Draft.Critical ?? []).Where(c => c.Kind == StatementKinds.Sentence).Select(c => c.Text).ToHashSet();
+        var standing = AskBack.Text(subject, town);
         return [.. new GroundingCheck(Sources(subject, draft)).Check(text)
-            .Where(s => s.IsCritical && (s.Kind != StatementKinds.Sentence || machine.Contains(s.Text)))
+            .Where(s => s.IsCritical && !standing.Contains(s.Text, StringComparison.Ordinal) && (s.Kind != StatementKinds.Sentence || machine.Contains(s.Text)))
             .Select(s => s.ToCritical()).DistinctBy(KeyOf)];
     }
 

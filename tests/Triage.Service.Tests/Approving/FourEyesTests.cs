@@ -15,7 +15,7 @@ public sealed class FourEyesTests
         using var alex = await host.SignInAsync(StaffRole.Clerk, "steueramt");
         var id = await host.CaseAsync("Erstattung", "steueramt", topic: "hundesteuer");
 
-        var review = await kim.ReviewAsync(id, ("Text", "Wir erstatten Ihnen 30 Euro."));
+        var review = await kim.ReviewAsync(id, ("Text", "Ihr Antrag liegt uns vor."));
         var first = await kim.FollowAsync(await kim.ApproveAsync(review, id));
         await kim.ApproveAsync(review, id);
         var alone = await host.OutboxCountAsync(id);
