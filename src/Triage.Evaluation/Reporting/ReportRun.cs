@@ -58,7 +58,7 @@ internal sealed class ReportRun(ReportOptions options, Action<string> say)
 
         say($"Judging {golden.Count} golden inquiries …");
         var judged = await JudgedInquiry.JudgeAsync(classifier, golden, cancellation);
-        return RoutingFigures.Of(ModelFolder.Read(options.Router).Manifest.Rows, judged);
+        return RoutingFigures.Of(InquiryClassifier.ReadManifest(options.Router).Rows, judged);
     }
 
     private async Task<List<AnsweredInquiry>?> AnswersAsync(DraftingDesk desk, List<GoldenInquiry> golden, CancellationToken cancellation)

@@ -41,6 +41,10 @@ public sealed class InquiryClassifier
         return new InquiryClassifier(model, manifest.Version, embedder, target);
     }
 
+    /// <summary>What a router's folder says about itself.</summary>
+    /// <exception cref="ModelException">The folder is missing or damaged.</exception>
+    public static ModelManifest ReadManifest(string modelFolder) => ModelFolder.Read(modelFolder).Manifest;
+
     /// <summary>Judges one inquiry.</summary>
     public async Task<Classification> ClassifyAsync(Inquiry inquiry, CancellationToken cancellation) =>
         (await ClassifyAsync([inquiry], cancellation))[0];
