@@ -7,11 +7,15 @@ internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalInd
     private const float TopicBoost = 0.02f;
     private const float DepartmentBoost = 0.01f;
 
+    // What a newer article has overtaken comes behind it, but is still found where it alone answers.
+    private const float OutdatedPenalty = 0.02f;
+
     public static readonly IndexSnapshot Empty = new([], new LexicalIndex([]), null);
 
     public static IndexSnapshot Of(IReadOnlyList<KnowledgeArticle> articles, PassageSplitter splitter)
     {
-        var split = articles.AsParallel().AsOrdered().Select(a => (Article: a, Passages: splitter.Split(a))).ToArray();
+        var outdated = OutdatedArticles.Of(articles);
+        var split = articles.AsParallel().AsOrdered().Select(a => (Article: a, Passages: Marked(a, splitter, outdated.Contains(a.Id)))).ToArray();
         var entries = split.SelectMany(s => s.Passages.Select(p => new LexicalEntry(
             $"{s.Article.Title} {string.Join(' ', s.Article.Synonyms)}", p.HeadingPath, p.Text)));
         return new IndexSnapshot([.. split.SelectMany(s => s.Passages)], new LexicalIndex([.. entries]), null);
@@ -30,6 +34,12 @@ internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalInd
         return nearness is null
             ? Result(query, lexical, scores => scores.Max() < HybridScore.LexicalMinimum, p => p.Score > 0)
             : Result(query, HybridScore.Combine(lexical, information, nearness), HybridScore.NothingAnswers);
+    }
+
+    private static IReadOnlyList<Passage> Marked(KnowledgeArticle article, PassageSplitter splitter, bool outdated)
+    {
+        var passages = splitter.Split(article);
+        return outdated ? [.. passages.Select(p => p with { IsOutdated = true })] : passages;
     }
 
     private RetrievalResult Result(KnowledgeQuery query, float[] scores, Func<float[], bool> nothingAnswers, Func<RetrievedPassage, bool>? shown = null)
@@ -52,7 +62,9 @@ internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalInd
         return order.Take(query.Top).Select((passage, rank) => new RetrievedPassage(Passages[passage], -keys[rank]));
     }
 
-    private static float Boost(KnowledgeQuery query, Passage passage) =>
+    private static float Boost(KnowledgeQuery query, Passage passage) => Hint(query, passage) - (passage.IsOutdated ? OutdatedPenalty : 0);
+
+    private static float Hint(KnowledgeQuery query, Passage passage) =>
         query.Topic is { } topic && passage.Topic == topic ? TopicBoost
         : query.Department is { } department && passage.Department == department ? DepartmentBoost
         : 0;

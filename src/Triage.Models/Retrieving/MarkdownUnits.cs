@@ -46,7 +46,25 @@ internal static class MarkdownUnits
             }
         }
 
-        return units;
+        return InOrder(units);
+    }
+
+    // Markdig gives some malformed blocks ranges that lie over each other or out of order; what follows relies on neither.
+    private static List<MarkdownUnit> InOrder(List<MarkdownUnit> units)
+    {
+        var ordered = new List<MarkdownUnit>();
+        foreach (var unit in units.OrderBy(u => u.Start).ThenBy(u => u.Section))
+        {
+            var (end, section) = ordered.Count == 0 ? (0, 0) : (ordered[^1].End, ordered[^1].Section);
+            if (unit.End > Math.Max(end, unit.Start))
+            {
+                ordered.Add(unit.Start >= end
+                    ? unit with { Section = Math.Max(section, unit.Section) }
+                    : unit with { Start = end, Section = Math.Max(section, unit.Section), Parts = [] });
+            }
+        }
+
+        return ordered;
     }
 
     // A table that begins in the middle of a paragraph leaves the paragraph's range in Markdig over its own.
@@ -75,9 +93,25 @@ internal static class MarkdownUnits
         return new MarkdownUnit(start, end, path, section, Announces(block, text), block is ParagraphBlock && !IsNumbered(text))
         {
             Parts = block is ListBlock or Table or QuoteBlock
-                ? [.. ((ContainerBlock)block).Select(b => (b.Span.Start, Math.Min(b.Span.End + 1, markdown.Length)))]
+                ? Within((ContainerBlock)block, start, end)
                 : [],
         };
+    }
+
+    // The blocks' own ranges, one after the other and inside their container's.
+    private static List<(int Start, int End)> Within(ContainerBlock container, int start, int end)
+    {
+        var parts = new List<(int Start, int End)>();
+        foreach (var block in container.OrderBy(b => b.Span.Start))
+        {
+            var part = (Start: Math.Max(block.Span.Start, parts.Count == 0 ? start : parts[^1].End), End: Math.Min(block.Span.End + 1, end));
+            if (part.End > part.Start)
+            {
+                parts.Add(part);
+            }
+        }
+
+        return parts;
     }
 
     // "Bringen Sie mit:", "**§ 4 Gebühren**" and "§ 4" alone say what the next block is.

@@ -50,6 +50,9 @@ public sealed record Passage(
 {
     /// <summary>The version of the article that the range is of; 0 when it has none.</summary>
     public int Version { get; init; }
+
+    /// <summary>A newer article of the same subject has overtaken its article.</summary>
+    public bool IsOutdated { get; init; }
 }
 
 /// <summary>A passage that was found, best first; <see cref="Score"/> is comparable within one search only.</summary>

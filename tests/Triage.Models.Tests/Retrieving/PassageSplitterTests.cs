@@ -84,7 +84,7 @@ public sealed class PassageSplitterTests
     public void A_sentence_does_not_end_within_a_paragraphs_number(string text, string[] sentences) =>
         Assert.Equal(sentences, Sentences.Find(text, 0, text.Length).Select(s => text[s.Start..s.End]));
 
-    [Property(MaxTest = 60)]
+    [Property(MaxTest = 300)]
     public Property No_text_makes_a_passage_over_the_measure_or_out_of_range() => Prop.ForAll(Markdown.ToArbitrary(), text =>
     {
         var passages = Splitter.Split(Article("a", "Titel", text));

@@ -34,7 +34,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         Assert.SkipWhen(browser is null, "There is no Chromium here (Debian's package chromium).");
         var context = await browser!.NewContextAsync(options ?? new());
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(90_000);
         await context.AddCookiesAsync([new Microsoft.Playwright.Cookie { Name = "triage", Value = who.Ticket!, Url = host.Address.ToString() }]);
         return await context.NewPageAsync();
     }

@@ -4,20 +4,20 @@ using Triage.Models.Drafting.Grounding;
 namespace Triage.Models.Drafting.Composing;
 
 /// <summary>What a question is after, as words of a question and signs of a sentence that answers it.</summary>
-internal sealed partial record Intent(string Label, Regex Asks, Regex Answers, string? StatementKind = null)
+internal sealed partial record Intent(Regex Asks, Regex Answers, string? StatementKind = null)
 {
     public static IReadOnlyList<Intent> All { get; } =
     [
-        new("Zu den Kosten", CostAsked(), CostSaid(), StatementKinds.Amount),
-        new("Zu den Unterlagen", DocumentsAsked(), DocumentsSaid()),
-        new("Zur Dauer", LongAsked(), LongSaid(), StatementKinds.Duration),
-        new("Zur Frist", DeadlineAsked(), DeadlineSaid(), StatementKinds.Deadline),
-        new("Zu den Öffnungszeiten", HoursAsked(), HoursSaid(), StatementKinds.Time),
-        new("Zum Ort", WhereAsked(), WhereSaid(), StatementKinds.Address),
-        new("Zur Vertretung", ProxyAsked(), ProxySaid()),
-        new("Zum Verlust", LostAsked(), LostSaid()),
-        new("Zur Zuständigkeit", WhoAsked(), WhoSaid(), StatementKinds.Office),
-        new("Zum Ablauf", HowAsked(), HowSaid()),
+        new(CostAsked(), CostSaid(), StatementKinds.Amount),
+        new(DocumentsAsked(), DocumentsSaid()),
+        new(LongAsked(), LongSaid(), StatementKinds.Duration),
+        new(DeadlineAsked(), DeadlineSaid(), StatementKinds.Deadline),
+        new(HoursAsked(), HoursSaid(), StatementKinds.Time),
+        new(WhereAsked(), WhereSaid(), StatementKinds.Address),
+        new(ProxyAsked(), ProxySaid()),
+        new(LostAsked(), LostSaid()),
+        new(WhoAsked(), WhoSaid(), StatementKinds.Office),
+        new(HowAsked(), HowSaid()),
     ];
 
     /// <summary>Whether the unit looks like an answer.</summary>

@@ -11,10 +11,15 @@ internal sealed partial class LetterFrame(DraftRequest request)
     public const string Emergency = "Wenn jemand in Gefahr ist, rufen Sie bitte sofort den Notruf: 112 für Feuerwehr und Rettungsdienst, 110 für die Polizei.";
     public const string NoSource = "Zu Ihrem Anliegen haben wir noch keine geprüfte Auskunft. Deshalb nennen wir Ihnen heute keine Beträge und keine Fristen.";
     public const string AskBack = "Bitte schreiben Sie uns noch, worum es genau geht: um welchen Ort, welchen Zeitraum oder welchen Bescheid. Dann können wir Ihnen gezielt antworten.";
-    public const string PersonalFile = "Dafür müssen wir in Ihre Unterlagen sehen. Das geht nicht in diesem Schreiben.";
+    public const string PersonalFile = "Wie es in Ihrer Sache steht, sehen wir nur in Ihrer Akte. Am schnellsten erfahren Sie es am Telefon. Bitte nennen Sie dabei das Aktenzeichen aus unserem Brief, wenn Sie eines haben.";
+    public const string Papers = "Bitte nennen Sie uns noch das Aktenzeichen aus unserem Brief, wenn es in Ihrer Nachricht fehlt. Dann können wir Ihre Unterlagen zuordnen.";
+    public const string Praise = "Wir haben sie mit Interesse gelesen.";
+    public const string Report = "Wenn der genaue Ort in Ihrer Nachricht fehlt, schreiben Sie ihn uns bitte noch. Ein Foto hilft uns auch.";
+    public const string Booking = "Einen Termin vereinbaren Sie am besten am Telefon. Nennen Sie uns zwei oder drei Tage, die Ihnen passen.";
     public const string Handover = "Für Ihr Anliegen ist nicht die Stadtverwaltung zuständig. Bitte wenden Sie sich direkt an diese Stelle:";
     public const string OpenQuestion = "Dazu haben wir noch keine geprüfte Auskunft.";
     public const string AskUs = "Haben Sie noch Fragen? Sie erreichen uns so:";
+    public const string Answer = "Haben Sie noch Fragen? Antworten Sie einfach auf diese Nachricht.";
 
     /// <summary>The office that signs; null where the town's facts know none.</summary>
     public ContactFacts? Office { get; } = request.Town.Contact(DepartmentOf(request));
@@ -47,17 +52,32 @@ internal sealed partial class LetterFrame(DraftRequest request)
         }
     }
 
-    public string Closing => string.Join('\n', ((string?[])
-    [
-        IsExternal || Office is null ? null : AskUs,
-        IsExternal ? null : Line("Telefon", Office?.Phone),
-        IsExternal ? null : Line("E-Mail", Office?.Email),
-        IsExternal ? null : Line("Öffnungszeiten", Office?.Hours),
-        IsExternal || Office is null ? null : string.Empty,
-        "Mit freundlichen Grüßen",
-        IsExternal || Office is null ? request.Municipality.Name : Office.Name,
-        IsExternal ? null : Office?.Address,
-    ]).OfType<string>());
+    public string Closing => IsExternal
+        ? $"Mit freundlichen Grüßen\n{request.Municipality.Name}"
+        : string.Join('\n', ((string?[])
+        [
+            Lines.Count == 0 ? Answer : AskUs,
+            .. Lines,
+            string.Empty,
+            "Mit freundlichen Grüßen",
+            Office?.Name ?? request.Municipality.Name,
+            Office?.Address,
+        ]).OfType<string>());
+
+    /// <summary>What a letter says that has no source: nothing that could be wrong, and what is missing.</summary>
+    public IReadOnlyList<string> WithoutSource => request.Classification.Kind switch
+    {
+        "sachstand" => [PersonalFile],
+        "unterlagen" => [Papers],
+        "lob_idee" => [Praise],
+        "meldung" => IsExternal ? [] : [Report],
+        "termin" => IsExternal ? [] : [NoSource],
+        _ => IsExternal ? [] : [NoSource, AskBack],
+    };
+
+    /// <summary>What to do next, where the answer does not say it.</summary>
+    public IReadOnlyList<string> NextSteps(string answer) =>
+        request.Classification.Kind == "termin" && Office?.Phone is not null && !answer.Contains("Termin", StringComparison.Ordinal) ? [Booking] : [];
 
     /// <summary>How to reach the office that a case is handed to.</summary>
     public string Contact => string.Join('\n', ((string?[])
@@ -66,17 +86,18 @@ internal sealed partial class LetterFrame(DraftRequest request)
     /// <summary>The frame's own sentences and facts are sources too.</summary>
     public IReadOnlyList<GroundingSource> Sources =>
     [
-        new("textblock", string.Empty, string.Join("\n\n", Emergency, NoSource, AskBack, PersonalFile, Handover, OpenQuestion, AskUs, Thanks)),
-        new("inquiry", string.Empty, string.Join("\n\n", request.Found.Questions.SelectMany(q => (string[])[Open(q.Question.Text), $"Zu Ihrer Frage „{Bare(q.Question.Text)}“:"]))),
+        new("textblock", string.Empty, string.Join(
+            "\n\n", Emergency, NoSource, AskBack, PersonalFile, Papers, Praise, Report, Booking, Handover, OpenQuestion, AskUs, Answer, Thanks)),
+        new("inquiry", string.Empty, string.Join("\n\n", request.Found.Questions.Select(q => Open(q.Question.Text)))),
         new($"office:{DepartmentOf(request)}", Office?.Name ?? string.Empty,
             string.Join('\n', Contact, Closing, Office?.Hours, Office?.Room, request.Municipality.Name)),
     ];
 
     /// <summary>A question that no source answers, said to be open.</summary>
-    public static string Open(string question) => $"Sie fragen auch: „{Bare(question)}“ {OpenQuestion}";
+    public static string Open(string question) => $"Sie fragen auch: „{OpenQuestions.Brief(question)}“ {OpenQuestion}";
 
-    /// <summary>A question without its number or mark in the citizen's list.</summary>
-    public static string Bare(string question) => ListMark().Replace(question.ReplaceLineEndings(" ").Trim(), string.Empty);
+    private List<string> Lines =>
+        [.. new[] { Line("Telefon", Office?.Phone), Line("E-Mail", Office?.Email), Line("Öffnungszeiten", Office?.Hours) }.OfType<string>()];
 
     // Where the classifier abstained, the office is that of the best passage.
     private static string DepartmentOf(DraftRequest request) => request.Classification.Department is { Length: > 0 } judged
@@ -99,9 +120,6 @@ internal sealed partial class LetterFrame(DraftRequest request)
             return null;
         }
     }
-
-    [GeneratedRegex(@"^(?:(?:Fragen?|Meine Fragen?)\s?:\s*)?(?:\d{1,2}[.)]|[a-e]\)|[-*•])?\s*", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex ListMark();
 
     [GeneratedRegex(@"^(?!(?:Herrn?|Frau|Familie|Fam\.|Oma|Opa|Tante|Onkel|Eheleute)\b)(?:Dr\. |Prof\. )*\p{Lu}[\p{L}'’-]+(?: (?:von|van|de|der|zu|al|\p{Lu}[\p{L}'’.-]*)){1,3}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FullName();

@@ -7,27 +7,21 @@ namespace Triage.Models.Drafting.Composing;
 /// <summary>Writes chosen sentences as paragraphs with a marker for each passage.</summary>
 internal sealed partial class LetterWriter
 {
-    private const int LongestQuoted = 90;
-
     private readonly List<Citation> citations = [];
     private readonly Dictionary<string, string> markers = [];
 
     public IReadOnlyList<Citation> Citations => citations;
 
-    /// <summary>One question's answer; headed by what it is about when the letter has several.</summary>
-    public string Paragraph(Answer answer, bool headed)
+    /// <summary>One section as a paragraph; under its heading where the letter has several.</summary>
+    public string Paragraph(Section section, bool headed)
     {
         var lines = new List<string>();
-        if (headed && Heading(answer) is { } heading)
+        if (headed && Heading(section) is { Length: > 0 } heading)
         {
             lines.Add(heading);
         }
 
-        foreach (var part in answer.Parts)
-        {
-            lines.AddRange(Part(part));
-        }
-
+        lines.AddRange(Lines(section));
         return string.Join('\n', lines);
     }
 
@@ -47,32 +41,43 @@ internal sealed partial class LetterWriter
         return marker;
     }
 
-    private static string? Heading(Answer answer)
+    // A paragraph of a by-law says nothing without the by-law's name.
+    private static string Heading(Section section)
     {
-        var text = answer.Question is null ? null : LetterFrame.Bare(answer.Question.Text);
-        return answer.Intent is not null ? answer.Intent.Label + ":"
-            : text is { Length: > 0 and <= LongestQuoted } ? $"Zu Ihrer Frage „{text}“:" : null;
+        var heading = Plain(section.Heading);
+        heading = heading.Length == 0 ? section.Passage.ArticleTitle
+            : heading[0] == '§' ? $"{section.Passage.ArticleTitle}, {heading}" : heading;
+        return heading[^1] is '?' or '!' or ':' ? heading : heading + ":";
     }
 
-    private IEnumerable<string> Part(ChosenPart part)
+    // Sentences run on, a list's items and a table's cells stand each on a line, in the order of the article.
+    private List<string> Lines(Section section)
     {
-        var marker = Marker(part.Passage, string.Join(' ', part.Units.Select(Plain)));
-        var sentences = part.Units.Where(u => !SentenceChooser.IsListItem(u)).Select(Plain).ToList();
-        var items = part.Units.Where(SentenceChooser.IsListItem).ToList();
-        if (sentences.Count > 0)
+        var lines = new List<string>();
+        var inList = false;
+        foreach (var units in section.Units.GroupBy(LineOf).Select(g => g.ToList()))
         {
-            yield return $"{string.Join(' ', sentences)} {marker}";
+            var isItem = Excerpt.IsListItem(units[0]) || Excerpt.IsCell(units[0]);
+            if (isItem && !inList && units[0].Introduction is { Length: > 0 } lead && Excerpt.IsListItem(units[0]) && lines.Count == 0)
+            {
+                lines.Add(Plain(lead));
+            }
+
+            var text = string.Join(' ', units.Select(Plain));
+            if (isItem || inList || lines.Count == 0)
+            {
+                lines.Add(isItem ? $"- {text}" : text);
+            }
+            else
+            {
+                lines[^1] = $"{lines[^1]} {text}";
+            }
+
+            inList = isItem;
         }
 
-        if (items.Count > 0 && items[0].Introduction.Length > 0 && !sentences.Contains(Plain(items[0].Introduction)))
-        {
-            yield return Plain(items[0].Introduction);
-        }
-
-        foreach (var line in items.GroupBy(LineOf))
-        {
-            yield return $"- {string.Join(' ', line.Select(Plain))}{(sentences.Count == 0 && line.Key == LineOf(items[^1]) ? " " + marker : string.Empty)}";
-        }
+        lines[^1] = $"{lines[^1]} {Marker(section.Passage, string.Join(' ', section.Units.Select(Plain)))}";
+        return lines;
     }
 
     private static int LineOf(TextUnit unit) => unit.Start == 0 ? 0 : unit.Whole.LastIndexOf('\n', unit.Start - 1);
@@ -80,8 +85,7 @@ internal sealed partial class LetterWriter
     // A table's cell reads with its row and column; a list's item with its own words.
     private static string Plain(TextUnit unit)
     {
-        var isCell = unit.Introduction.Length > 0 && !SentenceChooser.IsListItem(unit) && !unit.Introduction.EndsWith(':');
-        return Plain(isCell ? $"{unit.Introduction}: {unit.Text.Trim()}." : unit.Text);
+        return Plain(Excerpt.IsCell(unit) ? $"{unit.Introduction}: {unit.Text.Trim()}." : unit.Text);
     }
 
     private static string Plain(string markdown) =>

@@ -1,16 +1,24 @@
 using Triage.Models.Drafting.Grounding;
-using Triage.Models.Retrieving;
 using Triage.Models.Triaging;
 
 namespace Triage.Models.Drafting.Composing;
 
 /// <summary>
-/// Writes a letter without a language model: the passages' own sentences, chosen and ordered for the questions, between
+/// Writes a letter without a language model: the articles' own sections, chosen and ordered for the questions, between
 /// fixed sentences that people wrote.
 /// </summary>
-/// <param name="embedder">For the grounding check; null: by words alone.</param>
-public sealed class ReplyComposer(ITextEmbedder? embedder)
+public sealed class ReplyComposer
 {
+    private readonly ITextEmbedder? embedder;
+    private readonly SectionChooser chooser;
+
+    /// <param name="embedder">Compares questions with sections, and sentences with their sources; null: by words alone.</param>
+    public ReplyComposer(ITextEmbedder? embedder)
+    {
+        this.embedder = embedder is null ? null : new RememberingEmbedder(embedder);
+        chooser = new SectionChooser(this.embedder);
+    }
+
     /// <summary>"composed": the model that a composed draft names.</summary>
     public const string Model = "composed";
 
@@ -26,9 +34,9 @@ public sealed class ReplyComposer(ITextEmbedder? embedder)
 
         var frame = new LetterFrame(request);
         var writer = new LetterWriter();
-        var answers = Answers(request);
-        var open = answers.Where(a => a.Parts.Count == 0 && a.Question is not null).Select(a => a.Question!.Text).ToList();
-        var answered = answers.Where(a => a.Parts.Count > 0).ToList();
+        var choice = NeedsTheFile(request) ? new Choice([], []) : await chooser.ChooseAsync(request, cancellation);
+        var open = choice.Open.Where(OpenQuestions.IsReal).Select(q => q.Text).ToList();
+        var noSource = choice.Sections.Count == 0;
         List<string> paragraphs = [frame.Greeting, frame.Thanks];
         if (IsDangerous(request))
         {
@@ -40,9 +48,10 @@ public sealed class ReplyComposer(ITextEmbedder? embedder)
             paragraphs.Add($"{LetterFrame.Handover}\n{frame.Contact}");
         }
 
-        paragraphs.AddRange(answered.Select(a => writer.Paragraph(a, headed: answered.Count > 1)));
-        var noSource = answered.Count == 0;
-        paragraphs.AddRange(Remaining(request, frame, noSource, open));
+        var answer = choice.Sections.Select(s => writer.Paragraph(s, headed: choice.Sections.Count > 1)).ToList();
+        paragraphs.AddRange(answer);
+        paragraphs.AddRange(noSource ? frame.WithoutSource : OpenQuestions.Quoted(open));
+        paragraphs.AddRange(frame.NextSteps(string.Join('\n', answer)));
         paragraphs.Add(frame.Closing);
         var text = string.Join("\n\n", paragraphs);
         var critical = await CriticalAsync(text, request, frame, cancellation);
@@ -59,51 +68,12 @@ public sealed class ReplyComposer(ITextEmbedder? embedder)
     {
         var passages = request.Found.Passages.Concat(request.Found.Questions.SelectMany(q => q.Passages)).Select(p => p.Passage).DistinctBy(p => p.Id);
         var check = new GroundingCheck(
-            [.. passages.Select(p => new GroundingSource(p.Id, $"{p.ArticleTitle} {p.HeadingPath}", p.Text)), .. frame.Sources], embedder);
+            [.. passages.Select(p => new GroundingSource(p.Id, $"{p.ArticleTitle} {p.HeadingPath}", $"{p.ArticleTitle}, {p.HeadingPath}.\n\n{p.Text}")), .. frame.Sources], embedder);
         return [.. (await check.CheckAsync(text, cancellation)).Where(s => s.IsCritical).Select(s => s.ToCritical())];
     }
 
-    private static List<Answer> Answers(DraftRequest request)
-    {
-        var chooser = new SentenceChooser();
-        var matter = new Matter(request);
-        var used = new HashSet<string>();
-        var context = $"{request.Municipality.Topic(request.Classification.Topic)?.Name} {request.Inquiry.Subject}";
-        if (request.Found.Questions.Count == 0)
-        {
-            var parts = request.Found.NoSource ? [] : chooser.Choose(request.Inquiry.Whole, context, matter.Of(request.Found.Passages), used);
-            return [new Answer(null, null, parts)];
-        }
-
-        var answers = new List<Answer>();
-        foreach (var question in request.Found.Questions)
-        {
-            var parts = question.NoSource ? [] : chooser.Choose(question.Question.Text, context, matter.Of(question.Passages), used);
-            var said = !question.NoSource && parts.Count == 0 && answers.Exists(a => a.Parts.Count > 0);
-            if (!said)
-            {
-                answers.Add(new Answer(question.Question, SentenceChooser.Intents(question.Question.Text).FirstOrDefault(), parts));
-            }
-        }
-
-        return answers;
-    }
-
-    private static IEnumerable<string> Remaining(DraftRequest request, LetterFrame frame, bool noSource, List<string> open)
-    {
-        if (noSource && !frame.IsExternal)
-        {
-            yield return request.Classification.Kind is "sachstand" or "unterlagen" ? LetterFrame.PersonalFile : LetterFrame.NoSource;
-            yield return LetterFrame.AskBack;
-        }
-        else if (!noSource)
-        {
-            foreach (var question in open.Where(q => q.Length < 160))
-            {
-                yield return LetterFrame.Open(question);
-            }
-        }
-    }
+    // How a matter stands, and where papers belong, only its file says.
+    private static bool NeedsTheFile(DraftRequest request) => request.Classification.Kind is "sachstand" or "unterlagen";
 
     private static bool IsDangerous(DraftRequest request) =>
         request.Classification.Kind == "meldung" && (request.Classification.Urgent || request.Classification.UrgentWords.Count > 0);

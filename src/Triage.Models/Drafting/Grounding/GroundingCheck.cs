@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Triage.Models.Drafting.Language;
 using Triage.Models.Triaging;
 
@@ -21,7 +22,7 @@ public sealed class GroundingCheck
     /// <param name="embedder">Recognises sentences in other words; null: by words alone.</param>
     public GroundingCheck(IReadOnlyList<GroundingSource> sources, ITextEmbedder? embedder = null)
     {
-        units = [.. sources.SelectMany(s => UnitReader.Read(s.Id, s.Title, s.Text))];
+        units = [.. sources.SelectMany(Units)];
         var rarity = new Rarity(units);
         support = new SentenceSupport(units, rarity);
         values = new ValueSupport(units, rarity);
@@ -31,12 +32,31 @@ public sealed class GroundingCheck
     /// <summary>The draft's statements in order, each with its source where it has one, by words alone.</summary>
     public IReadOnlyList<GroundedStatement> Check(string draft)
     {
-        var read = UnitReader.Read(string.Empty, string.Empty, draft);
-        return Ordered(read.SelectMany((unit, i) => Statements(unit, i, read, null)));
+        try
+        {
+            var read = UnitReader.Read(string.Empty, string.Empty, draft);
+            return Ordered(read.SelectMany((unit, i) => Statements(unit, i, read, null)));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Unread(draft);
+        }
     }
 
     /// <summary>The draft's statements in order, each with its source where it has one, by words and embedding.</summary>
     public async Task<IReadOnlyList<GroundedStatement>> CheckAsync(string draft, CancellationToken cancellation)
+    {
+        try
+        {
+            return await CheckWithMeaningAsync(draft, cancellation);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Unread(draft);
+        }
+    }
+
+    private async Task<IReadOnlyList<GroundedStatement>> CheckWithMeaningAsync(string draft, CancellationToken cancellation)
     {
         var read = UnitReader.Read(string.Empty, string.Empty, draft);
         var sentences = read.Where(u => !SentenceSupport.IsCourtesy(u)).ToList();
@@ -47,6 +67,23 @@ public sealed class GroundingCheck
 
         var nearness = await meaning.NearnessAsync(sentences, cancellation);
         return Ordered(read.SelectMany((unit, i) => Statements(unit, i, read, sentences.IndexOf(unit) is >= 0 and var at ? nearness[at] : null)));
+    }
+
+    // A draft that cannot be read in time is confirmed as a whole, or not at all.
+    internal static IReadOnlyList<GroundedStatement> Unread(string draft) =>
+        [GroundedStatement.Of(new Statement(draft, 0, StatementKinds.Sentence, string.Empty), null)];
+
+    // A source that cannot be read in time supports nothing.
+    private static List<TextUnit> Units(GroundingSource source)
+    {
+        try
+        {
+            return UnitReader.Read(source.Id, source.Title, source.Text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [];
+        }
     }
 
     private static List<GroundedStatement> Ordered(IEnumerable<GroundedStatement> found) =>
