@@ -35,14 +35,17 @@ internal sealed class CriticalStatements(TriageDbContext db, TownFacts facts, Mu
     public async Task<IReadOnlyList<CriticalStatement>> OpenAsync(Case subject, Reply reply, CancellationToken cancellation) =>
         [.. (await OfAsync(subject, reply.Text, cancellation)).Where(c => !reply.Ticked.Contains(KeyOf(c)))];
 
+    // What stands in the draft was judged with it. A sentence of the clerk's own needs no source, only its facts do.
     private List<CriticalStatement> Check(Case subject, StoredDraft? draft, string text)
     {
-        // A sentence of the clerk's own needs no source, only its facts do; a sentence of the machine's does.
-        var machine = (draft?.Draft.Critical ?? []).Where(c => c.Kind == StatementKinds.Sentence).Select(c => c.Text).ToHashSet();
+        var suggested = draft?.Draft.Text ?? "";
+        var kept = (draft?.Draft.Critical ?? []).Where(c => text.Contains(c.Text, StringComparison.Ordinal));
         var standing = AskBack.Text(subject, town);
-        return [.. new GroundingCheck(Sources(subject, draft)).Check(text)
-            .Where(s => s.IsCritical && !standing.Contains(s.Text, StringComparison.Ordinal) && (s.Kind != StatementKinds.Sentence || machine.Contains(s.Text)))
-            .Select(s => s.ToCritical()).DistinctBy(KeyOf)];
+        var typed = new GroundingCheck(Sources(subject, draft)).Check(text)
+            .Where(s => s.IsCritical && s.Kind != StatementKinds.Sentence)
+            .Where(s => !suggested.Contains(s.Text, StringComparison.Ordinal) && !standing.Contains(s.Text, StringComparison.Ordinal))
+            .Select(s => s.ToCritical());
+        return [.. kept.Concat(typed).DistinctBy(KeyOf)];
     }
 
     private List<GroundingSource> Sources(Case subject, StoredDraft? draft)

@@ -30,11 +30,11 @@ public sealed class ApprovalConstraintTests(BothHosts hosts) : IClassFixture<Bot
     public async Task Fault_22_a_text_changed_after_approval_is_not_sent(DatabaseKind kind)
     {
         var (host, clerk, id) = await CaseAsync(kind);
-        await clerk.SendAsync(id, ("Text", "Guten Tag, die Gebühr beträgt 10 Euro."));
+        await clerk.SendAsync(id, ("Text", "Guten Tag, Ihr Antrag ist da."));
 
         var changed = kind == DatabaseKind.Sqlite
-            ? "UPDATE frozen_mails SET \"Mime\" = CAST(replace(CAST(\"Mime\" AS TEXT), '10 Euro', '99 Euro') AS BLOB)"
-            : "UPDATE frozen_mails SET \"Mime\" = convert_to(replace(convert_from(\"Mime\", 'UTF8'), '10 Euro', '99 Euro'), 'UTF8')";
+            ? "UPDATE frozen_mails SET \"Mime\" = CAST(replace(CAST(\"Mime\" AS TEXT), 'Antrag ist da', 'Hund ist da') AS BLOB)"
+            : "UPDATE frozen_mails SET \"Mime\" = convert_to(replace(convert_from(\"Mime\", 'UTF8'), 'Antrag ist da', 'Hund ist da'), 'UTF8')";
         Assert.Equal(1, await host.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"{changed} WHERE \"CaseId\" = {id}")));
 
         await RefusedAsync(host, id, "not-the-approved-mail");
