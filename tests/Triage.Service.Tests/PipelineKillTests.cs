@@ -96,7 +96,7 @@ public sealed class PipelineKillTests
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "Triage.Service.dll"), "--Demo:Enabled=true", $"--Storage:Folder={folder}", $"--Intake:MailFolder={mailbox}",
+            Path.Combine(AppContext.BaseDirectory, "Triage.Service.dll"), "--Demo:Enabled=true", "--Demo:History=false", $"--Storage:Folder={folder}", $"--Intake:MailFolder={mailbox}",
             "--Intake:PollSeconds=1", "--Pipeline:LeaseSeconds=5", "--Mail:RecallSeconds=0", "--Mail:LeaseSeconds=5",
             // Words alone: the embedding model would only make the test slower.
             $"--Triaging:EmbeddingFolder={folder}", $"--Urls=http://127.0.0.1:{port}",

@@ -12,6 +12,9 @@ internal sealed class DemoOptions
 {
     /// <summary>Sets up the demo town with accounts and released notices. Never switch it on for a real town.</summary>
     public bool Enabled { get; init; }
+
+    /// <summary>Gives the demo town six weeks of recorded decisions, so that the supervisors' figures are full on the first day.</summary>
+    public bool History { get; init; } = true;
 }
 
 /// <summary>The demo town: five accounts whose random passwords are printed once and kept in a file for the next start.</summary>

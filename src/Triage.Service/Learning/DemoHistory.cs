@@ -23,7 +23,7 @@ internal sealed partial class DemoHistory(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.Value.Enabled)
+        if (options.Value is not { Enabled: true, History: true })
         {
             return;
         }
