@@ -14,16 +14,16 @@ public sealed class LargeMailTests
     {
         await using var folder = new MailFolder();
         await folder.InitializeAsync();
-        // What the first mail loads stays, and is no mail's.
-        await folder.PutAsync("klein", Some.Mail());
+        // The first mail loads the models, the languages and the knowledge, which stay: it says what the large one says.
+        await folder.PutAsync("klein", Some.Mail("Film", "Anbei der Film."));
         await folder.TakenInAsync(1);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var before = Held();
         var line = Convert.ToBase64String(new byte[57]);
         const int Lines = 100 * 1024 * 1024 / 57;
         await folder.PutAsync("gross", async writer =>
         {
             await writer.WriteAsync(
-                "From: erika@example.org\r\nSubject: Film\r\nMessage-ID: <gross@example.org>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+                "From: erika@example.org\r\nSubject: Der Film\r\nMessage-ID: <gross@example.org>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
                 + "--x\r\nContent-Type: text/plain\r\n\r\nAnbei der Film.\r\n--x\r\nContent-Type: video/mp4\r\nContent-Transfer-Encoding: base64\r\n"
                 + "Content-Disposition: attachment; filename=\"film.mp4\"\r\n\r\n");
             for (var i = 0; i < Lines; i++)
@@ -37,14 +37,21 @@ public sealed class LargeMailTests
         var peak = 0L;
         await ServiceHost.UntilAsync(async () =>
         {
-            peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true) - before);
-            return await folder.Host.InDatabaseAsync(db => db.Cases.AnyAsync(c => c.Subject == "Film" && c.Status == CaseStatus.Open));
+            peak = Math.Max(peak, Held() - before);
+            return await folder.Host.InDatabaseAsync(db => db.Cases.AnyAsync(c => c.Subject == "Der Film" && c.Status == CaseStatus.Open));
         });
 
-        var message = await folder.Host.InDatabaseAsync(db => db.Messages.Include(m => m.Attachments).SingleAsync(m => m.Subject == "Film"));
+        var message = await folder.Host.InDatabaseAsync(db => db.Messages.Include(m => m.Attachments).SingleAsync(m => m.Subject == "Der Film"));
         Assert.Equal(("Anbei der Film.", 0), (message.Text, message.Attachments.Count));
         Assert.Contains("film.mp4", message.ReadingNote, StringComparison.Ordinal);
         Assert.True(await folder.Host.InDatabaseAsync(db => db.RawMessages.SumAsync(r => r.Size)) > 130_000_000);
         Assert.InRange(peak, long.MinValue, 32 * 1024 * 1024);
+    }
+
+    // One collection: GC.GetTotalMemory(true) makes up to twenty, and the service would hardly run between them.
+    private static long Held()
+    {
+        GC.Collect();
+        return GC.GetTotalMemory(forceFullCollection: false);
     }
 }

@@ -90,10 +90,10 @@ public sealed class ServiceHost : IAsyncLifetime
         await UntilAsync(async () => !await InDatabaseAsync(db => db.Work.AnyAsync(w => w.State == WorkState.Ready)));
     }
 
-    /// <summary>Looks every 20 ms, for at most 30 seconds.</summary>
+    /// <summary>Looks every 20 ms, for at most 90 seconds, which only a starved machine needs.</summary>
     public static async Task UntilAsync(Func<Task<bool>> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!await condition())
         {
             await Task.Delay(20, patience.Token);
