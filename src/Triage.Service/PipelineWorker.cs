@@ -5,12 +5,14 @@ using Triage.Service.Cases;
 namespace Triage.Service;
 
 /// <summary>Works off the queue until the process ends. One bad message never stops it.</summary>
-internal sealed partial class PipelineWorker(IServiceScopeFactory scopes, PipelineSignal signal, ILogger<PipelineWorker> log) : BackgroundService
+internal sealed partial class PipelineWorker(
+    IServiceScopeFactory scopes, PipelineSignal signal, IHostApplicationLifetime lifetime, ILogger<PipelineWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await lifetime.StartedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             if (!await RunOneAsync(stoppingToken))

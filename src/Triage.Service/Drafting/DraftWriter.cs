@@ -31,7 +31,7 @@ internal sealed class DraftWriter(KnowledgeHost knowledge, ReplyDrafter drafter,
 
         var classification = Decided(subject, suggested);
         var department = classification.Department.Length == 0 ? null : classification.Department;
-        var found = await knowledge.Search.SearchAsync(inquiry, classification.Topic, department, PassagesPerQuestion, cancellation);
+        var found = await knowledge.SearchAsync(inquiry, classification.Topic, department, PassagesPerQuestion, cancellation);
         var request = new DraftRequest(inquiry, classification, found, facts, town) { SenderName = message.FromName };
         var result = await drafter.DraftAsync(request, progress: null, cancellation);
         return result is null ? null : new WrittenDraft(result, found.Passages);

@@ -5,13 +5,17 @@ namespace Triage.Service.Intake;
 
 /// <summary>Drains every source into the store, one message at a time each. A failed message is refused and comes again.</summary>
 internal sealed partial class IntakeWorker(
-    IEnumerable<IInquirySource> sources, IServiceScopeFactory scopes, PipelineSignal signal, TimeProvider time, ILogger<IntakeWorker> log)
+    IEnumerable<IInquirySource> sources, IServiceScopeFactory scopes, PipelineSignal signal, IHostApplicationLifetime lifetime, TimeProvider time,
+    ILogger<IntakeWorker> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(sources.Select(source => DrainAsync(source, stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await lifetime.StartedAsync(stoppingToken);
+        await Task.WhenAll(sources.Select(source => DrainAsync(source, stoppingToken)));
+    }
 
     private async Task DrainAsync(IInquirySource source, CancellationToken cancellation)
     {

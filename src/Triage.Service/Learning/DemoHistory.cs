@@ -28,7 +28,7 @@ internal sealed partial class DemoHistory(
             return;
         }
 
-        await StartedAsync(stoppingToken);
+        await lifetime.StartedAsync(stoppingToken);
         try
         {
             var file = Path.Combine(DataFolder.Find(), "golden", "routing.jsonl");
@@ -61,13 +61,6 @@ internal sealed partial class DemoHistory(
             });
             await Task.Delay(Pause, time, cancellation);
         }
-    }
-
-    private async Task StartedAsync(CancellationToken cancellation)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(cancellation);
     }
 
     private static async Task<IReadOnlyList<GoldenInquiry>> ReadAsync(string file, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Triage.Models.Inquiries;
 using Triage.Models.Retrieving;
 using Triage.Service.Triaging;
 
@@ -12,7 +13,8 @@ internal sealed partial class KnowledgeHost : IDisposable
 {
     private readonly TaskCompletionSource searchable = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PipelineSignal changed = new();
-    private readonly KnowledgeIndex index;
+    private readonly Lazy<KnowledgeIndex> index;
+    private readonly Lazy<InquirySearch> search;
     private readonly IServiceScopeFactory scopes;
     private readonly ILogger<KnowledgeHost> log;
     private IReadOnlyList<VersionKey>? built;
@@ -20,12 +22,9 @@ internal sealed partial class KnowledgeHost : IDisposable
     public KnowledgeHost(IServiceScopeFactory scopes, EmbedderHost embedder, IOptions<KnowledgeOptions> options, ILogger<KnowledgeHost> log)
     {
         (this.scopes, this.log) = (scopes, log);
-        index = new KnowledgeIndex(options.Value.WordsAlone ? null : embedder.Current, options.Value.CacheFolder);
-        Search = new InquirySearch(index);
+        index = new(() => new KnowledgeIndex(options.Value.WordsAlone ? null : embedder.Current, options.Value.CacheFolder));
+        search = new(() => new InquirySearch(index.Value));
     }
-
-    /// <summary>Searches the released articles with a whole message.</summary>
-    public InquirySearch Search { get; }
 
     /// <summary>The articles in force by id, placeholders filled in. An id is missing once its article is retired.</summary>
     public IReadOnlyDictionary<string, KnowledgeArticle> Articles { get; private set; } = new Dictionary<string, KnowledgeArticle>();
@@ -36,8 +35,21 @@ internal sealed partial class KnowledgeHost : IDisposable
     /// <summary>Why the last build ended early; null when all is well.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Done as soon as articles are found by their words.</summary>
-    public Task Searchable => searchable.Task;
+    /// <summary>
+    /// Searches the released articles with a whole message. After a start it waits until articles are found by their words:
+    /// messages that were left over would otherwise be drafted from an empty index.
+    /// </summary>
+    /// <param name="inquiry">The message, without quoted history and signature.</param>
+    /// <param name="topic">What the classifier suspects, or null.</param>
+    /// <param name="department">The same for the office.</param>
+    /// <param name="top">Most passages over all, and for each question.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async Task<InquiryResult> SearchAsync(
+        Inquiry inquiry, string? topic, string? department, int top, CancellationToken cancellation)
+    {
+        await searchable.Task.WaitAsync(cancellation);
+        return await search.Value.SearchAsync(inquiry, topic, department, top, cancellation);
+    }
 
     /// <summary>Something was released or retired.</summary>
     public void Changed() => changed.Raise();
@@ -58,10 +70,10 @@ internal sealed partial class KnowledgeHost : IDisposable
 
         var (articles, unusable) = await shelf.LoadAsync(inForce, cancellation);
         Articles = articles.ToDictionary(a => a.Id);
-        await index.BuildAsync(articles, new Reports(this), cancellation);
+        await index.Value.BuildAsync(articles, new Reports(this), cancellation);
         (built, Problem) = (inForce, unusable.Count == 0 ? null : $"Platzhalter ohne Wert: {string.Join(", ", unusable)}");
         searchable.TrySetResult();
-        LogBuilt(log, articles.Count, index.Passages.Count);
+        LogBuilt(log, articles.Count, index.Value.Passages.Count);
     }
 
     /// <summary>A build failed; what was there before goes on serving.</summary>
@@ -74,7 +86,11 @@ internal sealed partial class KnowledgeHost : IDisposable
 
     public void Dispose()
     {
-        index.Dispose();
+        if (index.IsValueCreated)
+        {
+            index.Value.Dispose();
+        }
+
         changed.Dispose();
     }
 

@@ -3,17 +3,11 @@ using Microsoft.Extensions.Options;
 namespace Triage.Service.Retrieving;
 
 /// <summary>Keeps the index on what is in force: after a release at once, and when a day begins or another instance released.</summary>
-internal sealed class KnowledgeWorker(KnowledgeHost host, IOptions<KnowledgeOptions> options) : BackgroundService
+internal sealed class KnowledgeWorker(KnowledgeHost host, IHostApplicationLifetime lifetime, IOptions<KnowledgeOptions> options) : BackgroundService
 {
-    // Messages that wait since the last start would otherwise be drafted from an empty index.
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await base.StartAsync(cancellationToken);
-        await host.Searchable.WaitAsync(cancellationToken);
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await lifetime.StartedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

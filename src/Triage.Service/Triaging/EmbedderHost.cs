@@ -4,32 +4,46 @@ using Triage.Models.Triaging;
 
 namespace Triage.Service.Triaging;
 
-/// <summary>Holds the embedding model, loaded once. Without it classifier and search work on words alone.</summary>
+/// <summary>
+/// Holds the embedding model, loaded once, when something first asks for it: it takes seconds that the first page need not
+/// wait. Without it classifier and search work on words alone.
+/// </summary>
 internal sealed partial class EmbedderHost : IDisposable
 {
-    private readonly OnnxEmbedder? embedder;
+    private readonly Lazy<(OnnxEmbedder? Embedder, string? Problem)> loaded;
 
     public EmbedderHost(IOptions<TriagingOptions> options, ILogger<EmbedderHost> log)
     {
         var folder = options.Value.EmbeddingFolder is { Length: > 0 } named ? named : Path.Combine(DataFolder.Find(), "models", "embedding");
-        try
-        {
-            embedder = OnnxEmbedder.Load(folder);
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException or Microsoft.ML.OnnxRuntime.OnnxRuntimeException)
-        {
-            Problem = e.Message;
-            LogUnusable(log, e.Message);
-        }
+        loaded = new(() => Load(folder, log));
     }
 
     /// <summary>Null: there is no usable embedding model.</summary>
-    public ITextEmbedder? Current => embedder;
+    public ITextEmbedder? Current => loaded.Value.Embedder;
 
     /// <summary>Why there is none; null when all is well.</summary>
-    public string? Problem { get; }
+    public string? Problem => loaded.Value.Problem;
 
-    public void Dispose() => embedder?.Dispose();
+    public void Dispose()
+    {
+        if (loaded.IsValueCreated)
+        {
+            loaded.Value.Embedder?.Dispose();
+        }
+    }
+
+    private static (OnnxEmbedder? Embedder, string? Problem) Load(string folder, ILogger log)
+    {
+        try
+        {
+            return (OnnxEmbedder.Load(folder), null);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or Microsoft.ML.OnnxRuntime.OnnxRuntimeException)
+        {
+            LogUnusable(log, e.Message);
+            return (null, e.Message);
+        }
+    }
 
     [LoggerMessage(LogLevel.Error, "No embedding model, searching by words alone: {Problem}")]
     private static partial void LogUnusable(ILogger log, string problem);

@@ -54,7 +54,7 @@ internal static class KnowledgeVisits
     /// <summary>The ids of the articles that a search for these words finds.</summary>
     public static async Task<IReadOnlyList<Passage>> FindAsync(this ServiceHost host, string words)
     {
-        var search = host.Services.GetRequiredService<KnowledgeHost>().Search;
+        var search = host.Services.GetRequiredService<KnowledgeHost>();
         var inquiry = new Inquiry("", "", words);
         var found = await search.SearchAsync(inquiry, topic: null, department: null, top: 10, CancellationToken.None);
         return [.. found.Passages.Select(p => p.Passage)];
