@@ -13,15 +13,26 @@ internal sealed class KnowledgeFolder(TriageDbContext db, IOptions<KnowledgeOpti
 {
     public const string Provenance = "Ordner data/knowledge, beim ersten Start übernommen";
 
-    public async Task PrepareAsync(CancellationToken cancellation)
+    /// <summary>Takes the articles over where there are none yet.</summary>
+    public async Task TakeOverAsync(CancellationToken cancellation)
     {
-        var items = Unique([.. Files().Select(f => reader.ReadMarkdown(Path.GetRelativePath(options.Value.Folder, f), File.ReadAllText(f)))]);
         if (!await db.Knowledge.AnyAsync(cancellation))
         {
-            await db.InTransactionAsync(() => AddAsync([.. items.Select(i => i.Article).OfType<KnowledgeArticle>()], cancellation), cancellation);
+            await db.InTransactionAsync(() => AddAsync([.. Read().Select(i => i.Article).OfType<KnowledgeArticle>()], cancellation), cancellation);
         }
+    }
 
-        await OfferAsync(items, cancellation);
+    /// <summary>Lays out for an editor what the folder holds and no version does. One open offer at most: a newer look replaces an older one.</summary>
+    public async Task OfferChangesAsync(CancellationToken cancellation)
+    {
+        var known = (await db.KnowledgeVersions.Select(v => v.Hash).ToListAsync(cancellation)).ToHashSet();
+        var changed = Read().Where(i => i.Article is null || !known.Contains(ArticleFile.Hash(i.Article))).ToList();
+        await db.KnowledgeImports.Where(i => i.StaffId == null && i.TakenAt == null).ExecuteDeleteAsync(cancellation);
+        if (changed.Count > 0)
+        {
+            db.KnowledgeImports.Add(new KnowledgeImport { At = time.GetUtcNow(), StaffId = null, Items = changed });
+            await db.SaveChangesAsync(cancellation);
+        }
     }
 
     private async Task AddAsync(List<KnowledgeArticle> articles, CancellationToken cancellation)
@@ -38,18 +49,8 @@ internal sealed class KnowledgeFolder(TriageDbContext db, IOptions<KnowledgeOpti
         }
     }
 
-    // One open offer at most: a newer look at the folder replaces an older one.
-    private async Task OfferAsync(List<ImportItem> items, CancellationToken cancellation)
-    {
-        var known = (await db.KnowledgeVersions.Select(v => v.Hash).ToListAsync(cancellation)).ToHashSet();
-        var changed = items.Where(i => i.Article is null || !known.Contains(ArticleFile.Hash(i.Article))).ToList();
-        await db.KnowledgeImports.Where(i => i.StaffId == null && i.TakenAt == null).ExecuteDeleteAsync(cancellation);
-        if (changed.Count > 0)
-        {
-            db.KnowledgeImports.Add(new KnowledgeImport { At = time.GetUtcNow(), StaffId = null, Items = changed });
-            await db.SaveChangesAsync(cancellation);
-        }
-    }
+    private List<ImportItem> Read() =>
+        Unique([.. Files().Select(f => reader.ReadMarkdown(Path.GetRelativePath(options.Value.Folder, f), File.ReadAllText(f)))]);
 
     private static List<ImportItem> Unique(List<ImportItem> items)
     {

@@ -107,6 +107,6 @@ internal sealed partial class KnowledgeHost : IDisposable
     [LoggerMessage(LogLevel.Information, "Searching {Articles} articles in {Passages} passages")]
     private static partial void LogBuilt(ILogger log, int articles, int passages);
 
-    [LoggerMessage(LogLevel.Error, "The knowledge index was not rebuilt; searches go on in the old one")]
+    [LoggerMessage(LogLevel.Error, "The articles could not be read or indexed; searches go on in the old index")]
     private static partial void LogFailed(ILogger log, Exception error);
 }

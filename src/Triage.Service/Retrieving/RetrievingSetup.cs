@@ -29,11 +29,11 @@ internal static class RetrievingSetup
         return builder;
     }
 
-    /// <summary>Takes the folder's articles over at the first start, and offers what changed in it later.</summary>
+    /// <summary>Takes the folder's articles over at the first start. What changes in it later, the worker offers.</summary>
     public static async Task PrepareKnowledgeAsync(this WebApplication app, CancellationToken cancellation)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<KnowledgeFolder>().PrepareAsync(cancellation);
+        await scope.ServiceProvider.GetRequiredService<KnowledgeFolder>().TakeOverAsync(cancellation);
     }
 
     public static void MapRetrieving(this WebApplication app)

@@ -43,7 +43,7 @@ internal static class StorageSetup
         var db = scope.ServiceProvider.GetRequiredService<TriageDbContext>();
         if (db is PostgresTriageDbContext)
         {
-            await db.Database.MigrateAsync(cancellation);
+            await MigrateAsync(db, cancellation);
             return;
         }
 
@@ -55,7 +55,7 @@ internal static class StorageSetup
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         await ReleaseAbandonedMigrationLockAsync(db, cancellation);
-        await db.Database.MigrateAsync(cancellation);
+        await MigrateAsync(db, cancellation);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;", cancellation);
         var broken = await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS \"Value\" FROM pragma_foreign_key_check").ToListAsync(cancellation);
         if (broken.Count > 0)
@@ -63,6 +63,15 @@ internal static class StorageSetup
             throw new InvalidOperationException(
                 $"The database {file} has rows that point to nothing, in: {string.Join(", ", broken.Distinct())}. "
                 + "Somebody changed it past the program. Restore a backup, or repair these rows, then start again.");
+        }
+    }
+
+    // Most starts have nothing to migrate, and to migrate begins with comparing the whole model to its snapshot: a second.
+    private static async Task MigrateAsync(TriageDbContext db, CancellationToken cancellation)
+    {
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+        {
+            await db.Database.MigrateAsync(cancellation);
         }
     }
 

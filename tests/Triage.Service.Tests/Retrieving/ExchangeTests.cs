@@ -34,11 +34,13 @@ public sealed class ExchangeTests : IAsyncLifetime
     public async Task What_changes_in_the_folder_later_waits_for_an_editor_and_a_bad_file_stops_no_other()
     {
         Assert.True(await host.FindsAsync("erste"));
+        // The look after the start found the bad file.
+        await ServiceHost.UntilAsync(() => host.InDatabaseAsync(db => db.KnowledgeImports.AnyAsync()));
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "eins.md"), KnowledgeVisits.Markdown("eins", "## Eins\nDer geänderte Text."));
 
         await host.InScopeAsync(async s =>
         {
-            await s.GetRequiredService<KnowledgeFolder>().PrepareAsync(CancellationToken.None);
+            await s.GetRequiredService<KnowledgeFolder>().OfferChangesAsync(CancellationToken.None);
             return 0;
         });
 

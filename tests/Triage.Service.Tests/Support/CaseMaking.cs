@@ -88,6 +88,18 @@ internal static class CaseMaking
             return draft.Id;
         });
 
+    /// <summary>A draft that found no source, which makes the case one of the gaps.</summary>
+    public static Task<int> NoSourceAsync(this ServiceHost host, long caseId) => host.InDatabaseAsync(async db =>
+    {
+        var message = db.Messages.First(m => m.CaseId == caseId);
+        db.Drafts.Add(new StoredDraft
+        {
+            CaseId = caseId, MessageId = message.Id, At = message.At, Passages = [],
+            Draft = new Draft("Wir fragen nach.", [], [], [message.Subject], NoSource: true, "composed", ""),
+        });
+        return await db.SaveChangesAsync();
+    });
+
     private static CaseMessage Message(Case made, DateTimeOffset now) => new()
     {
         CaseId = made.Id,

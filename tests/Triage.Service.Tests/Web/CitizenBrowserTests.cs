@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Triage.Service.Cases;
@@ -39,12 +38,7 @@ public sealed class CitizenBrowserTests(CitizenHost fixture) : IClassFixture<Cit
     {
         await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme, BypassCSP = true, ViewportSize = new() { Width = 320, Height = 800 } });
         var page = await context.NewPageAsync();
-        await WalkAsync(page, async where =>
-        {
-            var violations = (await page.RunAxe()).Violations.Select(v => $"{where}: {v.Id}: {string.Join("; ", v.Nodes.Select(n => n.Html))}");
-            Assert.Empty(violations);
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), $"{where} scrolls sideways.");
-        });
+        await WalkAsync(page, page.InspectAsync);
     }
 
     [Fact]
