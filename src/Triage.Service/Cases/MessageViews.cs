@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Triage.Models.Drafting.Reading;
 using Triage.Models.Inquiries;
 using Triage.Models.Triaging;
 using Triage.Service.Storage;
@@ -84,11 +85,18 @@ internal sealed class MessageViews(TriageDbContext db)
             yield return "Eine andere Nachricht trägt dieselbe Kennung, hat aber einen anderen Inhalt. Bitte prüfen Sie, ob sie echt ist.";
         }
 
+        if (m.Direction == MessageDirection.In && InjectionDetector.Find($"{m.Subject}\n{m.Text}") is [var place, ..])
+        {
+            yield return $"Hier scheint jemand einem Programm etwas vorschreiben zu wollen ({place.Sign}){Quotation(place.Text)}. Bitte prüfen Sie den Entwurf besonders genau.";
+        }
+
         if (ReplyAddress.Differs(m.FromAddress, m.ReplyTo))
         {
             yield return $"Antworten sollen an eine andere Domain gehen: {m.ReplyTo}. Bitte prüfen Sie die Adresse.";
         }
     }
+
+    private static string Quotation(string place) => place.Length == 0 ? "" : $": „{(place.Length > 80 ? $"{place[..80].TrimEnd()} …" : place)}“";
 
     // Reasons count from the start of subject and text; only what stands exactly there is marked.
     private static List<TextPiece> Pieces(CaseMessage m, IReadOnlyList<Reason> reasons)

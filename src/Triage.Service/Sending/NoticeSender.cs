@@ -61,13 +61,16 @@ internal sealed class NoticeSender(TriageDbContext db, IMailTransport transport,
     private async Task FinishAsync(Notice due, SendResult result, CancellationToken cancellation)
     {
         var state = result.State == SendState.Queued && due.Attempts >= MaxAttempts ? SendState.Rejected : result.State;
+        // A receipt holds the citizen's status code, which is stored hashed everywhere else: what will not be sent again is forgotten.
+        var (mime, values) = state == SendState.Queued ? (due.Mime, due.Values) : ([], new Dictionary<string, string>());
         var retryAt = time.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(2, due.Attempts - 1));
         await db.InTransactionAsync(
             async () =>
             {
                 await db.Notices.Where(n => n.Id == due.Id && n.Token == due.Token)
                     .ExecuteUpdateAsync(
-                        n => n.SetProperty(x => x.State, state).SetProperty(x => x.Outcome, result.Outcome).SetProperty(x => x.NotBefore, retryAt),
+                        n => n.SetProperty(x => x.State, state).SetProperty(x => x.Outcome, result.Outcome).SetProperty(x => x.NotBefore, retryAt)
+                            .SetProperty(x => x.Mime, mime).SetProperty(x => x.Values, values),
                         cancellation);
                 if (state == SendState.Rejected && await db.Cases.SingleOrDefaultAsync(c => c.Id == due.CaseId, cancellation) is { } subject)
                 {

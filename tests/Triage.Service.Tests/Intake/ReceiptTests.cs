@@ -19,10 +19,28 @@ public sealed class ReceiptTests(ReceiptHost fixture) : IClassFixture<ReceiptHos
         var id = await host.ReceiveAsync(Some.Mail($"Betreff {Canary}", $"Text {Canary}", $"{Canary} <eins@example.org>"));
 
         var notice = Assert.Single(await NoticesToAsync("eins@example.org"));
-        using var mail = await LoadAsync(notice);
+        using var mail = await LoadAsync(host, notice);
         Assert.DoesNotContain(Canary, mail.TextBody + mail.Subject + mail.HtmlBody, StringComparison.Ordinal);
         Assert.Contains(await host.InDatabaseAsync(db => db.Cases.Where(c => c.Id == id).Select(c => c.Number).SingleAsync()), mail.TextBody, StringComparison.Ordinal);
         Assert.Equal("auto-replied", mail.Headers[HeaderId.AutoSubmitted]);
+    }
+
+    [Fact]
+    public async Task A_receipt_that_is_sent_leaves_no_status_code_behind()
+    {
+        await host.ReceiveAsync(Some.Mail(from: "code@example.org"));
+
+        await ServiceHost.UntilAsync(async () => Assert.Single(await NoticesToAsync("code@example.org")).State == SendState.Accepted);
+        var notice = Assert.Single(await NoticesToAsync("code@example.org"));
+        using var mail = await LoadAsync(host, notice);
+        var shown = await host.InDatabaseAsync(db => db.Messages.Where(m => m.MessageId == notice.MessageId).Select(m => m.Text).SingleAsync());
+        // What staff see differs from what was sent by the code alone.
+        var sent = mail.TextBody!.ReplaceLineEndings("\n").TrimEnd();
+        var code = sent[shown.IndexOf('•', StringComparison.Ordinal)..^(shown.TrimEnd().Length - shown.LastIndexOf('•') - 1)];
+        Assert.Equal(sent, shown.TrimEnd().Replace("••••", code, StringComparison.Ordinal));
+        Assert.InRange(code.Length, 16, 40);
+        Assert.Empty(notice.Mime);
+        Assert.Empty(notice.Values);
     }
 
     [Fact]
@@ -74,7 +92,7 @@ public sealed class ReceiptTests(ReceiptHost fixture) : IClassFixture<ReceiptHos
             var written = await NoticesAsync(from);
             foreach (var notice in written.Skip(carried[from]))
             {
-                await to.ReceiveAsync(strip ? await StrippedAsync(notice) : Encoding.UTF8.GetString(notice.Mime));
+                await to.ReceiveAsync(strip ? await StrippedAsync(from, notice) : Encoding.UTF8.GetString(await SentAsync(from, notice)));
             }
 
             carried[from] = written.Count;
@@ -91,9 +109,9 @@ public sealed class ReceiptTests(ReceiptHost fixture) : IClassFixture<ReceiptHos
         return int.MaxValue;
     }
 
-    private static async Task<string> StrippedAsync(Notice notice)
+    private static async Task<string> StrippedAsync(ServiceHost from, Notice notice)
     {
-        using var mail = await LoadAsync(notice);
+        using var mail = await LoadAsync(from, notice);
         return Some.Mail("Ihre Nachricht", "Guten Tag, bitte senden Sie uns Ihre Anschrift.", mail.From.Mailboxes.Single().Address);
     }
 
@@ -102,7 +120,16 @@ public sealed class ReceiptTests(ReceiptHost fixture) : IClassFixture<ReceiptHos
 
     private static Task<List<Notice>> NoticesAsync(ServiceHost host) => host.InDatabaseAsync(db => db.Notices.AsNoTracking().OrderBy(n => n.Id).ToListAsync());
 
-    private static Task<MimeMessage> LoadAsync(Notice notice) => MimeMessage.LoadAsync(new MemoryStream(notice.Mime));
+    private static async Task<MimeMessage> LoadAsync(ServiceHost host, Notice notice) =>
+        await MimeMessage.LoadAsync(new MemoryStream(await SentAsync(host, notice)));
+
+    // What was sent is in the outbox alone: the database forgets it.
+    private static async Task<byte[]> SentAsync(ServiceHost host, Notice notice)
+    {
+        var file = Path.Combine(host.OutboxFolder, notice.MessageId.Split('@')[0] + ".eml");
+        await ServiceHost.UntilAsync(() => Task.FromResult(File.Exists(file)));
+        return await File.ReadAllBytesAsync(file);
+    }
 }
 
 /// <summary>A service whose receipt a supervisor has released.</summary>
