@@ -162,7 +162,7 @@ public sealed class StaffBrowserTests(ServiceHost host, Chromium chromium) : ICl
         await look("review with open statements");
         await GoAsync($"/vorgang/{id}");
         await page.FillAsync("#Text", Draft.Replace("nichts", "wenig", StringComparison.Ordinal));
-        await page.InspectAsync("#t-0");
+        await page.CheckAsync("#t-0");
         await SendAsync(page.Locator("[data-review]"));
         await look("review");
         await host.InDatabaseAsync(db => db.Replies.Where(r => r.CaseId == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.Version, x => x.Version + 1)));
@@ -181,11 +181,11 @@ public sealed class StaffBrowserTests(ServiceHost host, Chromium chromium) : ICl
         var id = await host.CaseAsync("Brief bitte", "steueramt");
         await page.GotoAsync(Address($"/vorgang/{id}"));
         await page.FillAsync("#Text", "Am Telefon besprochen.");
-        await page.InspectAsync("#k-Phone");
+        await page.CheckAsync("#k-Phone");
         await SendAsync(page.Locator("[data-review]"));
         await look("phone");
         await page.GotoAsync(Address($"/vorgang/{id}"));
-        await page.InspectAsync("#k-Letter");
+        await page.CheckAsync("#k-Letter");
         await SendAsync(page.Locator("[data-review]"));
         await SendAsync(page.Locator($"form[action='/vorgang/{id}/freigeben'] button"));
         await look("letter approved");
