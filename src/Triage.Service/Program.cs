@@ -11,6 +11,7 @@ using Triage.Service.Retrieving;
 using Triage.Service.Sending;
 using Triage.Service.Storage;
 using Triage.Service.Triaging;
+using Triage.Service.Triaging.Rules;
 using Triage.Service.Web;
 
 // Settings and pages lie beside the program, wherever it is started from.
@@ -41,6 +42,7 @@ app.MapIntake();
 app.MapApproving();
 app.MapTextBlocks();
 app.MapLearning();
+app.MapRules();
 app.MapRetrieving();
 app.MapAuditing();
 app.MapSystemState();

@@ -61,6 +61,12 @@ internal sealed class Case
 
     public bool Urgent { get; private set; }
 
+    /// <summary>
+    /// The routing rule that chose the office; null: the classifier did, or nobody. No foreign key: SQLite would have to copy the
+    /// whole table to add one, and rules are never deleted.
+    /// </summary>
+    public long? RuleId { get; private set; }
+
     public long? AssigneeId { get; private set; }
 
     /// <summary>The Wiedervorlage, while waiting.</summary>
@@ -97,10 +103,10 @@ internal sealed class Case
     /// <summary>The suggestion must not be in the page yet.</summary>
     public bool HidesSuggestion => BlindCheck && !BlindDecided;
 
-    /// <summary>The classifier's suggestion takes effect as the case's queue, until a person decides otherwise.</summary>
-    public void Route(string? department, string? topic, string? kind, bool urgent, DateTimeOffset dueAt)
+    /// <summary>A rule's or the classifier's choice takes effect as the case's queue, until a person decides otherwise.</summary>
+    public void Route(string? department, string? topic, string? kind, bool urgent, DateTimeOffset dueAt, long? rule = null)
     {
-        (Department, Topic, Kind, Urgent, DueAt) = (department, topic, kind, urgent, dueAt);
+        (Department, Topic, Kind, Urgent, DueAt, RuleId) = (department, topic, kind, urgent, dueAt, rule);
         Version++;
     }
 

@@ -57,6 +57,19 @@ internal sealed class CaseFacts(TriageDbContext db, Municipality town, Inbox inb
         return hints;
     }
 
+    /// <summary>The rule that chose the office, as a sentence; null when none did.</summary>
+    public async Task<string?> RuleAsync(Case subject, CancellationToken cancellation)
+    {
+        if (subject.RuleId is not { } id)
+        {
+            return null;
+        }
+
+        var rule = await db.RoutingRules.AsNoTracking().SingleAsync(r => r.Id == id, cancellation);
+        var author = await db.Users.Where(s => s.Id == rule.AuthorId).Select(s => s.DisplayName).SingleAsync(cancellation);
+        return $"Das Amt hat die Regel „{rule.Name}“ gewählt: {rule.Reason} (Regel von {author}{(rule.ValidUntil is { } until ? $", gilt bis {German.Date(until)}" : "")})";
+    }
+
     public Task<string?> AssigneeAsync(Case subject, CancellationToken cancellation) =>
         db.Users.Where(s => s.Id == subject.AssigneeId).Select(s => s.DisplayName).SingleOrDefaultAsync(cancellation);
 }

@@ -41,6 +41,9 @@ internal sealed class CaseMessage
 
     public string? ReplyTo { get; init; }
 
+    /// <summary>The addresses in To, separated by blanks; null for what was not an e-mail.</summary>
+    public string? ToAddresses { get; init; }
+
     public required string Subject { get; init; }
 
     /// <summary>What the person wrote now, without history and signature.</summary>

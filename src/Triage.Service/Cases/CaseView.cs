@@ -24,6 +24,9 @@ public sealed record CaseView
     public required IReadOnlyList<string> Viewers { get; init; }
 
     /// <summary>The newest message of the citizen; null when there is none.</summary>
+    /// <summary>The rule that chose the office, why the town has it, and who wrote it; null when none did.</summary>
+    public required string? Rule { get; init; }
+
     public required MessageView? Inquiry { get; init; }
 
     /// <summary>All other messages, oldest first.</summary>

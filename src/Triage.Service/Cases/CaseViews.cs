@@ -55,6 +55,7 @@ internal sealed class CaseViews(TriageDbContext db, CaseParts parts, CaseFacts f
             Department = subject.Department,
             Topic = subject.Topic,
             Kind = subject.Kind,
+            Rule = await facts.RuleAsync(subject, cancellation),
             Suggestion = suggestion is null ? null : await parts.Suggestions.OfAsync(suggestion, cancellation),
             Sources = draft is null || draft.State != DraftState.Suggested ? null : parts.Sources.Of(draft),
             Reply = visit.ReadOnly || subject.HidesSuggestion || (visit.Typed is null && (subject.IsDone || sending is { LetterToPost: true })) ? null

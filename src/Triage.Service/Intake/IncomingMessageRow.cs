@@ -17,6 +17,7 @@ internal static class IncomingMessageRow
         FromName = mail.From?.Name,
         FromAddress = mail.From?.Address,
         ReplyTo = mail.ReplyTo.Count == 0 ? null : mail.ReplyTo[0].Address,
+        ToAddresses = mail.To.Count == 0 ? null : string.Join(' ', mail.To.Select(t => t.Address)),
         Subject = mail.Subject,
         // A web form's text is the citizen's own from the first to the last word.
         Text = raw.Source == WebFormSource.SourceName ? mail.Text : mail.Inquiry,

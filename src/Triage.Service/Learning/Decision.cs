@@ -53,6 +53,9 @@ internal sealed class Decision
 
     public required string? Topic { get; init; }
 
+    /// <summary>The routing rule that had chosen the office; such a decision judges the rule, not the model.</summary>
+    public long? RuleId { get; init; }
+
     /// <summary>Replayed for the demo town; never learned from.</summary>
     public bool Demo { get; init; }
 

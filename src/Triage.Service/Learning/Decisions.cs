@@ -25,6 +25,7 @@ internal sealed class Decisions(TriageDbContext db, TimeProvider time)
             Abstained = suggestion?.Abstained ?? true,
             Department = subject.ClosedBecause == CloseReason.NoInquiry ? "" : subject.Department,
             Topic = subject.Topic,
+            RuleId = subject.RuleId,
         });
     }
 }

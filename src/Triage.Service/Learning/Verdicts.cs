@@ -28,7 +28,7 @@ internal static class Verdicts
         [.. ByCase(decisions).Select(made => new Verdict(made[^1], IsBlind(made[^1])))];
 
     private static IEnumerable<List<Decision>> ByCase(IEnumerable<Decision> decisions) => decisions
-        .Where(d => d.SuggestionId is not null && d.Kind != DecisionKind.Discarded && (d.SuggestionVisible || IsBlind(d)))
+        .Where(d => d.SuggestionId is not null && d.RuleId is null && d.Kind != DecisionKind.Discarded && (d.SuggestionVisible || IsBlind(d)))
         .GroupBy(d => d.CaseId).Select(g => g.OrderBy(d => d.At).ThenBy(d => d.Id).ToList());
 
     // Whoever chose Zu klären unseen chose no office; a later decision of the case may judge the suggestion.

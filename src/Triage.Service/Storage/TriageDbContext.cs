@@ -12,6 +12,7 @@ using Triage.Service.Learning;
 using Triage.Service.Retrieving;
 using Triage.Service.Sending;
 using Triage.Service.Triaging;
+using Triage.Service.Triaging.Rules;
 
 namespace Triage.Service.Storage;
 
@@ -52,6 +53,8 @@ internal abstract class TriageDbContext(DbContextOptions options)
     public DbSet<KnowledgeImport> KnowledgeImports => Set<KnowledgeImport>();
 
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    public DbSet<StoredRule> RoutingRules => Set<StoredRule>();
 
     public DbSet<StoredDraft> Drafts => Set<StoredDraft>();
 

@@ -1,57 +1,80 @@
 using Microsoft.EntityFrameworkCore;
 using Triage.Models.Inquiries;
+using Triage.Models.Triaging;
+using Triage.Models.Triaging.Rules;
 using Triage.Service.Cases;
 using Triage.Service.Intake;
 using Triage.Service.Storage;
+using Triage.Service.Triaging.Rules;
 
 namespace Triage.Service.Triaging;
 
 /// <summary>
-/// Suggests office, topic, kind and urgency for a case's first message. Without a classifier, with suggestions paused, or
-/// when the citizen asked for no AI, the case goes to "Zu klären" as it is.
+/// Suggests office, topic, kind and urgency for a case's first message, unless a rule of the town knows the office. Without a
+/// classifier, with suggestions paused, or on a message without text, the case goes where a rule says, or to "Zu klären"; there too when the citizen asked for no AI.
 /// </summary>
-internal sealed class ClassifyStep(TriageDbContext db, Municipality town, ClassifierHost host, CaseFactory cases, SuggestionSwitch suggestions, TimeProvider time)
+internal sealed class ClassifyStep(
+    TriageDbContext db, Municipality town, ClassifierHost host, RuleBook rules, CaseFactory cases, SuggestionSwitch suggestions, TimeProvider time)
 {
     public async Task<Func<Task>> PrepareAsync(Work work, CancellationToken cancellation)
     {
         var message = await db.Messages.AsNoTracking().SingleAsync(m => m.RawMessageId == work.RawMessageId, cancellation);
         var subject = await db.Cases.SingleAsync(c => c.Id == message.CaseId, cancellation);
-        var classifier = subject.WithoutAi || await suggestions.ArePausedAsync(cancellation) ? null : host.Current;
-        if (classifier is null || message.Text.Length == 0 || await db.Suggestions.AnyAsync(s => s.CaseId == subject.Id, cancellation))
+        if (subject.Status != CaseStatus.Received || await db.Suggestions.AnyAsync(s => s.CaseId == subject.Id, cancellation))
         {
             return () => Task.CompletedTask;
         }
 
-        var said = await classifier.ClassifyAsync(InquiryText.Of(message), cancellation);
+        var said = await SayAsync(subject, message, cancellation);
+        var rule = subject.WithoutAi ? null : await rules.FirstAsync(message, said, cancellation);
         return () =>
         {
-            db.Suggestions.Add(new Suggestion
+            if (said is not null)
             {
-                CaseId = subject.Id,
-                MessageId = message.Id,
-                At = time.GetUtcNow(),
-                Department = said.Department,
-                Topic = said.Topic,
-                Kind = said.Kind,
-                Confidence = said.Departments.Count == 0 ? 0 : said.Departments[0].Confidence,
-                Abstained = said.Abstained,
-                ModelVersion = said.ModelVersion,
-                Classification = said,
-            });
-            Route(subject, said);
+                db.Suggestions.Add(Suggest(message, said));
+            }
+
+            if (said is not null || rule is not null)
+            {
+                Route(subject, said, rule);
+            }
+
             return Task.CompletedTask;
         };
     }
 
-    // On a blind check the case must not stand in the suggested office's queue: the queue would be the suggestion.
-    private void Route(Case subject, Models.Triaging.Classification said)
+    private async Task<Classification?> SayAsync(Case subject, CaseMessage message, CancellationToken cancellation)
     {
-        var routed = !said.Abstained && !subject.HidesSuggestion && town.Department(said.Department) is not null;
+        var silent = subject.WithoutAi || message.Text.Length == 0 || await suggestions.ArePausedAsync(cancellation);
+        return silent || host.Current is not { } classifier ? null : await classifier.ClassifyAsync(InquiryText.Of(message), cancellation);
+    }
+
+    private Suggestion Suggest(CaseMessage message, Classification said) => new()
+    {
+        CaseId = message.CaseId,
+        MessageId = message.Id,
+        At = time.GetUtcNow(),
+        Department = said.Department,
+        Topic = said.Topic,
+        Kind = said.Kind,
+        Confidence = said.Departments.Count == 0 ? 0 : said.Departments[0].Confidence,
+        Abstained = said.Abstained,
+        ModelVersion = said.ModelVersion,
+        Classification = said,
+    };
+
+    // On a blind check the case must not stand in the chosen office's queue: the queue would be the suggestion.
+    private void Route(Case subject, Classification? said, RoutingRule? rule)
+    {
+        var acting = subject.HidesSuggestion ? null : rule;
+        var routed = said is { Abstained: false } && acting is null && !subject.HidesSuggestion && town.Department(said.Department) is not null;
+        var urgent = said?.Urgent ?? false;
         subject.Route(
-            routed ? said.Department : null,
-            routed ? said.Topic : null,
-            subject.HidesSuggestion ? null : said.Kind,
-            said.Urgent,
-            cases.DueAt(subject.CreatedAt, said.Urgent));
+            routed ? said!.Department : acting?.Department,
+            routed ? said!.Topic : acting?.Topic,
+            subject.HidesSuggestion ? null : said?.Kind,
+            urgent,
+            cases.DueAt(subject.CreatedAt, urgent),
+            acting?.Id);
     }
 }

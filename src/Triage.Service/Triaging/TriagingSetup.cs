@@ -1,3 +1,5 @@
+using Triage.Service.Triaging.Rules;
+
 namespace Triage.Service.Triaging;
 
 internal static class TriagingSetup
@@ -9,6 +11,10 @@ internal static class TriagingSetup
         builder.Services.AddSingleton<ClassifierHost>();
         builder.Services.AddScoped<SuggestionSwitch>();
         builder.Services.AddScoped<ClassifyStep>();
+        builder.Services.AddScoped<RuleBook>();
+        builder.Services.AddScoped<RuleTrial>();
+        builder.Services.AddScoped<RuleDesk>();
+        builder.Services.AddScoped<RuleViews>();
         return builder;
     }
 }

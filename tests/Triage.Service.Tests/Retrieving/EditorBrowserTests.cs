@@ -36,7 +36,7 @@ public sealed class EditorBrowserTests(ServiceHost host, Chromium chromium) : IC
         BrowserNewContextOptions look = new() { ColorScheme = scheme, BypassCSP = true, ViewportSize = new() { Width = width, Height = 768 } };
 
         await (await OpenAsync(person, look)).InspectAsync(host, "/verwaltung", "/verwaltung/neu", $"/verwaltung/{person.Id}", "/protokoll", "/systemstand", "/konto");
-        await (await OpenAsync(supervisor, look)).InspectAsync(host, "/textbausteine", "/textbausteine/receipt", "/systemstand");
+        await (await OpenAsync(supervisor, look)).InspectAsync(host, "/textbausteine", "/textbausteine/receipt", "/systemstand", "/regeln", "/regeln/neu");
     }
 
     [Fact]

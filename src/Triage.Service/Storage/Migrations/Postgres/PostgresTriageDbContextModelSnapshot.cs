@@ -612,6 +612,9 @@ namespace Triage.Service.Storage.Migrations.Postgres
                     b.Property<long?>("ResumeAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("RuleId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -713,6 +716,9 @@ namespace Triage.Service.Storage.Migrations.Postgres
 
                     b.Property<string>("Text")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ToAddresses")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
@@ -941,6 +947,9 @@ namespace Triage.Service.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
+
+                    b.Property<long?>("RuleId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("SuggestedDepartment")
                         .HasColumnType("text");
@@ -1363,6 +1372,74 @@ namespace Triage.Service.Storage.Migrations.Postgres
                     b.ToTable("Settings");
                 });
 
+            modelBuilder.Entity("Triage.Service.Triaging.Rules.StoredRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TriedOn")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("WouldChange")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.ToTable("routing_rules", (string)null);
+                });
+
             modelBuilder.Entity("Triage.Service.Triaging.Suggestion", b =>
                 {
                     b.Property<long>("Id")
@@ -1694,6 +1771,15 @@ namespace Triage.Service.Storage.Migrations.Postgres
                         .HasForeignKey("ReleasedBy", "ReleasedByKind")
                         .HasPrincipalKey("Id", "Kind")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Triage.Service.Triaging.Rules.StoredRule", b =>
+                {
+                    b.HasOne("Triage.Service.Accounts.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Triage.Service.Triaging.Suggestion", b =>
