@@ -42,16 +42,18 @@ public static class ClassifierTrainer
     private static TrainedClassifier Calibrate(
         RouterModel model, HeldOutScores heldOut, IReadOnlyList<TrainingExample> examples, TrainingOptions options)
     {
-        var words = new SetCalibration(model, examples, heldOut.WordsOnly).Run(model.WordsOnly);
-        var full = model.WithEmbedding is null ? null : new SetCalibration(model, examples, heldOut.WithEmbedding).Run(model.WithEmbedding);
+        var wordsCalibration = new SetCalibration(model, examples, heldOut.WordsOnly);
+        var words = wordsCalibration.Run(model.WordsOnly);
+        var fullCalibration = new SetCalibration(model, examples, heldOut.WithEmbedding);
+        var full = model.WithEmbedding is null ? null : fullCalibration.Run(model.WithEmbedding);
         var calibrated = model with { WordsOnly = words, WithEmbedding = full };
         var figures = new Dictionary<string, TrainingFigures>
         {
-            ["ngrams"] = TrainingFigures.From(words, model, examples, heldOut.WordsOnly),
+            ["ngrams"] = TrainingFigures.From(words, model, examples, heldOut.WordsOnly, wordsCalibration.Scores),
         };
         if (full is not null)
         {
-            figures["ngrams+embedding"] = TrainingFigures.From(full, model, examples, heldOut.WithEmbedding);
+            figures["ngrams+embedding"] = TrainingFigures.From(full, model, examples, heldOut.WithEmbedding, fullCalibration.Scores);
         }
 
         return new TrainedClassifier(calibrated, examples, options, figures);

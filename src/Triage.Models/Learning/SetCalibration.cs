@@ -9,7 +9,12 @@ internal sealed class SetCalibration(RouterModel model, IReadOnlyList<TrainingEx
     private const double WantedRecall = 0.98;
     private const double LeastPrecision = 0.55;
 
+    private const int Seed = 1;
+
     private static readonly double[] Shares = [0, 0.25, 0.5, 0.75, 1];
+
+    /// <summary>The held-out probabilities of every row, detectors included, once <see cref="Run"/> has set them.</summary>
+    public LabelScores[] Scores { get; private set; } = [];
 
     public LabelSet Run(LabelSet set)
     {
@@ -21,16 +26,15 @@ internal sealed class SetCalibration(RouterModel model, IReadOnlyList<TrainingEx
             Urgent = Tempered(set.Urgent, r => r.Urgent, e => e.Urgent is { } u ? (u ? "yes" : "no") : null),
             Objection = Tempered(set.Objection, r => r.Objection, e => e.Kind is { } k ? (k == LabelScores.ObjectionKind ? "yes" : "no") : null),
         };
-        set = Blend(set);
-        var scores = Scores(set);
+        set = Consult(Blend(set));
         return set with
         {
             Settings = set.Settings with
             {
-                UrgentFrom = Detector(scores, s => s.Urgent, e => e.Urgent),
-                ObjectionFrom = Detector(scores, s => s.Objection, e => e.Kind is { } k ? k == LabelScores.ObjectionKind : null),
+                UrgentFrom = Detector(s => s.Urgent, e => e.Urgent),
+                ObjectionFrom = Detector(s => s.Objection, IsObjection),
                 Concerns = ConcernCalibration.Choose(heldOut, examples),
-                HeldOut = [.. scores.Select((s, i) => Record(set, s, examples[i]))],
+                HeldOut = [.. Scores.Select((s, i) => Record(set, s, examples[i]))],
             },
         };
     }
@@ -55,18 +59,35 @@ internal sealed class SetCalibration(RouterModel model, IReadOnlyList<TrainingEx
         var truth = examples.Select(e => set.Department.Index(e.Department)).ToArray();
         LabelSet With(double share, double temperature) =>
             set with { Settings = set.Settings with { TopicShare = share, DepartmentTemperature = temperature } };
-        double Loss(double share) => Scores(With(share, 1)).Select((s, i) => -Math.Log(Math.Max(s.Departments[truth[i]], 1e-12))).Sum();
+        double Loss(double share) => ScoresOf(With(share, 1)).Select((s, i) => -Math.Log(Math.Max(s.Departments[truth[i]], 1e-12))).Sum();
         var best = set.Topic is null ? 0 : Shares.MinBy(Loss);
-        var logs = Scores(With(best, 1)).Select(s => Array.ConvertAll(s.Departments, p => Math.Log(Math.Max(p, 1e-12)))).ToArray();
+        var logs = ScoresOf(With(best, 1)).Select(s => Array.ConvertAll(s.Departments, p => Math.Log(Math.Max(p, 1e-12)))).ToArray();
         return With(best, Calibration.Temperature(logs, truth));
     }
 
-    private LabelScores[] Scores(LabelSet set) =>
+    // Rows are scored by second opinions fitted without them: thresholds and figures must not flatter.
+    private LabelSet Consult(LabelSet set)
+    {
+        var urgency = set.Urgent is null ? null : SecondOpinionTrainer.Fit(
+            [.. heldOut.Select((h, i) => new Testimony(h.Scores.Urgent!, h.Scores.UrgencySigns, examples[i].Urgent))], Signs.Urgency, Seed);
+        var objection = set.Objection is null ? null : SecondOpinionTrainer.Fit(
+            [.. heldOut.Select((h, i) => new Testimony(h.Scores.Objection!, h.Scores.ObjectionSigns, IsObjection(examples[i])))], Signs.Objection, Seed);
+        Scores = [.. ScoresOf(set).Select((s, i) => s with
+        {
+            Urgent = urgency?.HeldOut[i] ?? s.Urgent,
+            Objection = objection?.HeldOut[i] ?? s.Objection,
+        })];
+        return set with { Settings = set.Settings with { Urgency = urgency?.Opinion, Objection = objection?.Opinion } };
+    }
+
+    private LabelScores[] ScoresOf(LabelSet set) =>
         [.. heldOut.Select(h => LabelScores.From(set, model.TopicDepartments, h.Scores))];
 
-    private double Detector(LabelScores[] scores, Func<LabelScores, double> probability, Func<TrainingExample, bool?> truth) =>
+    private static bool? IsObjection(TrainingExample example) => example.Kind is { } kind ? kind == LabelScores.ObjectionKind : null;
+
+    private double Detector(Func<LabelScores, double> probability, Func<TrainingExample, bool?> truth) =>
         Calibration.Threshold(
-            [.. scores.Select((s, i) => (Probability: probability(s), True: truth(examples[i])))
+            [.. Scores.Select((s, i) => (Probability: probability(s), True: truth(examples[i])))
                 .Where(p => p.True is not null).Select(p => (p.Probability, p.True!.Value))],
             WantedRecall, LeastPrecision);
 

@@ -16,9 +16,8 @@ public sealed record TrainingFigures(
     double? ConcernPrecision,
     double? ConcernRecall)
 {
-    internal static TrainingFigures From(LabelSet set, RouterModel model, IReadOnlyList<TrainingExample> examples, HeldOutRow[] heldOut)
+    internal static TrainingFigures From(LabelSet set, RouterModel model, IReadOnlyList<TrainingExample> examples, HeldOutRow[] heldOut, LabelScores[] scores)
     {
-        var scores = heldOut.Select(h => LabelScores.From(set, model.TopicDepartments, h.Scores)).ToArray();
         var decisions = scores.Select(s => Decision.From(set, model.TopicDepartments, s)).ToArray();
         var topics = set.Topic is null ? null : decisions.Select((d, i) => d.Topic == examples[i].Topic);
         var kinds = decisions.Select((d, i) => (d.Kind, Truth: examples[i].Kind)).Where(k => k.Truth is not null).ToArray();

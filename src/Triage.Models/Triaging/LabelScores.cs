@@ -29,19 +29,38 @@ internal sealed record LabelScores(double[] Departments, double[]? Topics, doubl
             Distribute(topics, offices, blended);
         }
 
-        var objection = raw.Objection is null ? 0 : Softmax.Of(raw.Objection, set.Objection!.Temperature)[1];
-        if (kinds is not null && set.Kind!.Index(ObjectionKind) is >= 0 and var k)
-        {
-            objection = raw.Objection is null ? kinds[k] : (objection + kinds[k]) / 2;
-        }
-
-        var urgent = raw.Urgent is null ? 0 : Softmax.Of(raw.Urgent, set.Urgent!.Temperature)[1];
-        return new LabelScores(blended, topics, kinds, urgent, objection);
+        return new LabelScores(blended, topics, kinds, UrgentOf(set, raw), ObjectionOf(set, raw, kinds));
     }
 
     /// <summary>For each topic the place of its office among the offices.</summary>
     public static int[] Offices(LabelSet set, IReadOnlyDictionary<string, string> topicDepartments) =>
         Array.ConvertAll(set.Topic!.Labels, t => set.Department.Index(t == None ? None : topicDepartments[t]));
+
+    private static double UrgentOf(LabelSet set, RawScores raw)
+    {
+        if (raw.Urgent is null)
+        {
+            return 0;
+        }
+
+        return set.Settings.Urgency?.Probability(raw.Urgent, raw.UrgencySigns, Signs.Urgency) ?? Softmax.Of(raw.Urgent, set.Urgent!.Temperature)[1];
+    }
+
+    private static double ObjectionOf(LabelSet set, RawScores raw, double[]? kinds)
+    {
+        if (raw.Objection is not null && set.Settings.Objection is { } opinion)
+        {
+            return opinion.Probability(raw.Objection, raw.ObjectionSigns, Signs.Objection);
+        }
+
+        var own = raw.Objection is null ? 0 : Softmax.Of(raw.Objection, set.Objection!.Temperature)[1];
+        if (kinds is null || set.Kind!.Index(ObjectionKind) is not (>= 0 and var k))
+        {
+            return own;
+        }
+
+        return raw.Objection is null ? kinds[k] : (own + kinds[k]) / 2;
+    }
 
     private static double[] Blend(double[] departments, double[] topics, int[] offices, double share)
     {

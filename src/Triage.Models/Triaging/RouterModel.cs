@@ -32,6 +32,12 @@ internal sealed record RouterSettings(
     ConcernSettings Concerns,
     IReadOnlyList<HeldOut> HeldOut)
 {
+    /// <summary>How named signs correct the urgency detector; null: its own probability counts alone.</summary>
+    public SecondOpinion? Urgency { get; init; }
+
+    /// <summary>The same for objections.</summary>
+    public SecondOpinion? Objection { get; init; }
+
     public static RouterSettings Uncalibrated { get; } = new(0.5, 1, 0.5, 0.5, new ConcernSettings(2, 2), []);
 }
 
@@ -44,6 +50,16 @@ internal sealed record HeldOut(string Department, double Confidence, bool Right)
 /// <summary>Scores of one text before temperatures.</summary>
 internal sealed record RawScores(double[] Department, double[]? Topic, double[]? Kind, double[]? Urgent, double[]? Objection)
 {
+    /// <summary>What <see cref="Signs.Urgency"/> measured; empty without a detector.</summary>
+    public double[] UrgencySigns { get; init; } = [];
+
+    /// <summary>What <see cref="Signs.Objection"/> measured; empty without a detector.</summary>
+    public double[] ObjectionSigns { get; init; } = [];
+
     public static RawScores Of(LabelSet set, TextFeatures text) => new(
-        set.Department.Scores(text), set.Topic?.Scores(text), set.Kind?.Scores(text), set.Urgent?.Scores(text), set.Objection?.Scores(text));
+        set.Department.Scores(text), set.Topic?.Scores(text), set.Kind?.Scores(text), set.Urgent?.Scores(text), set.Objection?.Scores(text))
+    {
+        UrgencySigns = set.Urgent is null ? [] : Signs.Urgency.Measure(text.Words),
+        ObjectionSigns = set.Objection is null ? [] : Signs.Objection.Measure(text.Words),
+    };
 }

@@ -4,6 +4,7 @@ namespace Triage.Models.Triaging;
 internal sealed class SetClassifier(RouterModel model, LabelSet set, string version, double target)
 {
     private const double FewestKnown = 0.25;
+    private const int MostUrgentWords = 6;
     private readonly RoutingPolicy policy = RoutingPolicy.From(set.Settings.HeldOut, target);
     private readonly ReasonFinder reasons = new(set, model.TopicDepartments);
 
@@ -66,10 +67,13 @@ internal sealed class SetClassifier(RouterModel model, LabelSet set, string vers
         ? []
         : [.. label.Labels.Zip(probabilities!, (id, p) => new ScoredLabel(id, p)).OrderByDescending(l => l.Confidence).ThenBy(l => l.Id, StringComparer.Ordinal)];
 
-    // Signal words first; where there are none, the words with the most weight in the detector.
+    // The signs that made it urgent, the weightiest first; where there are none, the words with the most weight in the detector.
     private string[] UrgentWords(string text, TextFeatures features)
     {
-        var signals = SignalWords.Find(features.Words).Where(s => s.List != SignalWords.Objection).Select(s => (s.First, s.Last)).ToList();
+        var weights = set.Settings.Urgency?.Signs ?? Signs.Urgency.Names.ToDictionary(n => n, _ => 1.0);
+        var signals = Signs.Urgency.Find(features.Words).Where(s => weights.GetValueOrDefault(s.List) > 0)
+            .OrderByDescending(s => weights[s.List]).ThenBy(s => s.First).Select(s => (s.First, s.Last)).Distinct().ToList();
+        signals = [.. signals.Where(s => !signals.Exists(o => o != s && o.First <= s.First && s.Last <= o.Last)).Take(MostUrgentWords)];
         if (signals.Count == 0 && set.Urgent is { } urgent)
         {
             var single = features.Found.Where(g => model.Vocabulary.Names[g.Feature][0] == 'w').DistinctBy(g => g.Feature);

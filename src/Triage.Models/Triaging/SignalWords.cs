@@ -5,14 +5,11 @@ internal readonly record struct Signal(string List, int First, int Last);
 
 /// <summary>
 /// Documented word lists for what must not be missed: danger to people, deadlines that run, existential need, objection.
-/// They are features of the models and name the words to a clerk; alone they decide nothing.
-/// An entry is one or more beginnings of words in normalised spelling, in this order, at most two other words between;
-/// a final "." means the whole word.
+/// They are features of the models; alone they decide nothing.
 /// </summary>
 internal static class SignalWords
 {
     public const string Objection = "objection";
-    private const int Gap = 2;
 
     private static readonly (string List, string[] Entries)[] Lists =
     [
@@ -56,52 +53,9 @@ internal static class SignalWords
         ]),
     ];
 
-    private static readonly (string List, string[] Stems)[] Entries =
-        [.. Lists.SelectMany(l => l.Entries.Select(e => (l.List, e.Split(' '))))];
+    private static readonly SignalGroups Groups = new(Lists);
 
-    private static readonly ILookup<char, (string List, string[] Stems)> ByFirst = Entries.ToLookup(e => e.Stems[0][0]);
+    public static IEnumerable<string> Names => Groups.Names;
 
-    public static IEnumerable<string> Names => Lists.Select(l => l.List);
-
-    public static List<Signal> Find(List<Word> words)
-    {
-        var found = new List<Signal>();
-        for (var i = 0; i < words.Count; i++)
-        {
-            foreach (var (list, stems) in ByFirst[words[i].Text[0]])
-            {
-                if (Match(words, i, stems) is { } last)
-                {
-                    found.Add(new Signal(list, i, last));
-                }
-            }
-        }
-
-        return found;
-    }
-
-    private static int? Match(List<Word> words, int first, string[] stems)
-    {
-        var at = first;
-        for (var s = 0; s < stems.Length; s++)
-        {
-            var end = s == 0 ? first + 1 : Math.Min(words.Count, at + Gap + 1);
-            while (at < end && !Begins(words[at].Text, stems[s]))
-            {
-                at++;
-            }
-
-            if (at == end)
-            {
-                return null;
-            }
-
-            at++;
-        }
-
-        return at - 1;
-    }
-
-    private static bool Begins(string word, string stem) =>
-        stem[^1] == '.' ? word.AsSpan().SequenceEqual(stem.AsSpan(0, stem.Length - 1)) : word.StartsWith(stem, StringComparison.Ordinal);
+    public static List<Signal> Find(List<Word> words) => Groups.Find(words);
 }

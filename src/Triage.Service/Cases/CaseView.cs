@@ -79,7 +79,17 @@ public sealed record TextPiece(string Text, int Mark);
 public sealed record FileView(long Id, string Name, string Size);
 
 /// <summary>What was suggested, best first, why, and how often such suggestions were right.</summary>
-public sealed record SuggestionView(IReadOnlyList<string> Offices, IReadOnlyList<string> Topics, IReadOnlyList<string> For, IReadOnlyList<string> Against, string Experience, bool Abstained);
+public sealed record SuggestionView(IReadOnlyList<string> Offices, IReadOnlyList<string> Topics, IReadOnlyList<string> For, IReadOnlyList<string> Against, string Experience, bool Abstained)
+{
+    /// <summary>The words that made the case urgent, as they stand in the message.</summary>
+    public IReadOnlyList<string> Urgent { get; init; } = [];
+
+    /// <summary>Further concerns, each with the sentence that carries it.</summary>
+    public IReadOnlyList<FurtherConcern> Further { get; init; } = [];
+}
+
+/// <summary>A topic beside the main one, and where the message speaks of it.</summary>
+public sealed record FurtherConcern(string Topic, string Sentence);
 
 /// <summary>The passages found, and those questions that none answers.</summary>
 public sealed record SourcesView(IReadOnlyList<SourceView> Cited, IReadOnlyList<SourceView> Others, IReadOnlyList<string> OpenQuestions);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Triage.Models.Inquiries;
+using Triage.Service.Intake;
 using Triage.Service.Learning;
 using Triage.Service.Storage;
 using Triage.Service.Triaging;
@@ -23,7 +24,19 @@ internal sealed class SuggestionViews(TriageDbContext db, Municipality town, Tim
             Words(said, 1),
             Words(said, -1),
             await ExperienceAsync(suggestion, cancellation),
-            said.Abstained);
+            said.Abstained)
+        {
+            Urgent = said.Urgent ? said.UrgentWords : [],
+            Further = said.Concerns.Count == 0 ? [] : await FurtherAsync(suggestion, cancellation),
+        };
+    }
+
+    private async Task<IReadOnlyList<FurtherConcern>> FurtherAsync(Suggestion suggestion, CancellationToken cancellation)
+    {
+        var message = await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == suggestion.MessageId, cancellation);
+        var text = message is null ? "" : InquiryText.Of(message).Whole;
+        return [.. suggestion.Classification.Concerns.Where(c => c.Start + c.Length <= text.Length && town.Topic(c.Topic) is not null)
+            .Select(c => new FurtherConcern(town.Topic(c.Topic)!.Name, text.Substring(c.Start, c.Length)))];
     }
 
     private static IReadOnlyList<string> Words(Models.Triaging.Classification said, int sign) =>

@@ -34,7 +34,7 @@ internal sealed class DraftStep(TriageDbContext db, DraftWriter writer, Suggesti
     private async Task<WrittenDraft?> WriteAsync(Case subject, CaseMessage message, CancellationToken cancellation)
     {
         var suggestion = await db.Suggestions.AsNoTracking().Where(s => s.CaseId == subject.Id).OrderBy(s => s.Id).FirstOrDefaultAsync(cancellation);
-        return await writer.WriteAsync(subject, message, suggestion?.Classification, cancellation);
+        return await writer.WriteAsync(subject, message, suggestion, cancellation);
     }
 
     private StoredDraft Row(CaseMessage message, WrittenDraft written) => new()

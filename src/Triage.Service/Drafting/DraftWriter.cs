@@ -5,6 +5,7 @@ using Triage.Models.Triaging;
 using Triage.Service.Cases;
 using Triage.Service.Intake;
 using Triage.Service.Retrieving;
+using Triage.Service.Triaging;
 
 namespace Triage.Service.Drafting;
 
@@ -18,18 +19,18 @@ internal sealed class DraftWriter(KnowledgeHost knowledge, ReplyDrafter drafter,
 
     /// <param name="subject">The case; what a person decided about it counts, not what was suggested.</param>
     /// <param name="message">The citizen's message.</param>
-    /// <param name="suggested">What the classifier said; null without one.</param>
+    /// <param name="suggestion">What the classifier said of the case's first message; null without one.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<WrittenDraft?> WriteAsync(Case subject, CaseMessage message, Classification? suggested, CancellationToken cancellation)
+    public async Task<WrittenDraft?> WriteAsync(Case subject, CaseMessage message, Suggestion? suggestion, CancellationToken cancellation)
     {
         var inquiry = InquiryText.Of(message);
-        if (suggested is null && ObjectionWords.In(inquiry))
+        if (suggestion?.MessageId != message.Id && ObjectionWords.In(inquiry))
         {
-            // Nobody has said what kind of message this is; an objection must not get an informal answer by accident.
+            // Nobody has said what kind of message this one is; an objection must not get an informal answer by accident.
             return null;
         }
 
-        var classification = Decided(subject, suggested);
+        var classification = Decided(subject, suggestion?.Classification);
         var department = classification.Department.Length == 0 ? null : classification.Department;
         var found = await knowledge.SearchAsync(inquiry, classification.Topic, department, PassagesPerQuestion, cancellation);
         var request = new DraftRequest(inquiry, classification, found, facts, town) { SenderName = message.FromName };
@@ -41,6 +42,7 @@ internal sealed class DraftWriter(KnowledgeHost knowledge, ReplyDrafter drafter,
     {
         var said = suggested ?? new Classification(
             "", null, "frage", Urgent: false, "unknown", [], Abstained: true, [], [], [], [], [], ModelVersion: "none");
+        said = said with { Kind = subject.Kind ?? said.Kind };
         return subject.Department is null || subject.Department == said.Department
             ? said
             : said with { Department = subject.Department, Topic = subject.Topic };

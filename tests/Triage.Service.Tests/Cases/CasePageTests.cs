@@ -144,6 +144,24 @@ public sealed class CasePageTests(ServiceHost host) : IClassFixture<ServiceHost>
     }
 
     [Fact]
+    public async Task The_words_that_made_it_urgent_and_the_sentence_of_a_further_concern_are_named()
+    {
+        using var clerk = await host.SignInAsync(StaffRole.Clerk, "steueramt");
+        var id = await host.CaseAsync("Hund", "steueramt", urgent: true);
+        await host.SuggestAsync(id, "steueramt", "hundesteuer", change: said => said with
+        {
+            Urgent = true,
+            UrgentWords = ["morgen früh", "Gerichtsvollzieher"],
+            Concerns = [new Concern("hundehaltung", 0, 4), new Concern("hundehaltung", 0, 100_000)],
+        });
+
+        var page = await clerk.GetAsync($"/vorgang/{id}");
+
+        Assert.Contains("Als eilig eingestuft wegen: „morgen früh“, „Gerichtsvollzieher“.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Weiteres Anliegen: Hundehaltung und Gefahr durch Tiere („Hund“).", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_kind_that_is_not_answered_informally_shows_why_there_is_no_draft()
     {
         using var clerk = await host.SignInAsync(StaffRole.Clerk, "steueramt");

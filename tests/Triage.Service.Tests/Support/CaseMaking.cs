@@ -43,7 +43,8 @@ internal static class CaseMaking
         });
 
     /// <summary>A suggestion for the case's first message.</summary>
-    public static Task<long> SuggestAsync(this ServiceHost host, long caseId, string department, string? topic = null, string kind = "frage", IReadOnlyList<Reason>? because = null) =>
+    public static Task<long> SuggestAsync(this ServiceHost host, long caseId, string department, string? topic = null, string kind = "frage", IReadOnlyList<Reason>? because = null,
+        Func<Classification, Classification>? change = null) =>
         host.InDatabaseAsync(async db =>
         {
             var message = db.Messages.First(m => m.CaseId == caseId);
@@ -62,7 +63,7 @@ internal static class CaseMaking
                 Confidence = 0.8,
                 Abstained = false,
                 ModelVersion = "test-1",
-                Classification = said,
+                Classification = change?.Invoke(said) ?? said,
             };
             db.Suggestions.Add(suggestion);
             await db.SaveChangesAsync();
