@@ -38,11 +38,19 @@ internal sealed record RouterSettings(
     /// <summary>The same for objections.</summary>
     public SecondOpinion? Objection { get; init; }
 
-    public static RouterSettings Uncalibrated { get; } = new(0.5, 1, 0.5, 0.5, new ConcernSettings(2, 2), []);
+    public static RouterSettings Uncalibrated { get; } = new(0.5, 1, 0.5, 0.5, ConcernSettings.Never, []);
 }
 
-/// <summary>Probabilities from which on a second topic is named: in its best sentence, and in the whole message.</summary>
-internal sealed record ConcernSettings(double InSentence, double InWhole);
+/// <summary>What speaks for a second topic, and the probability from which on it is named.</summary>
+/// <param name="Weights">Of what <see cref="ConcernCandidate.Evidence"/> says; null: none is ever named.</param>
+/// <param name="Bias">Added to the rest.</param>
+/// <param name="From">0 to 1; above 1 for never.</param>
+internal sealed record ConcernSettings(double[]? Weights, double Bias, double From)
+{
+    public static ConcernSettings Never { get; } = new(null, 0, 2);
+
+    public double Probability(ConcernCandidate candidate) => 1 / (1 + Math.Exp(-Bias - Weights!.Zip(candidate.Evidence, (w, e) => w * e).Sum()));
+}
 
 /// <summary>One held-out prediction: the office suggested, how sure, and whether it was right.</summary>
 internal sealed record HeldOut(string Department, double Confidence, bool Right);

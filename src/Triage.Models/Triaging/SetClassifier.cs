@@ -59,8 +59,8 @@ internal sealed class SetClassifier(RouterModel model, LabelSet set, string vers
 
     private Concern[] Concerns(string text, RawScores raw, Decision decision) => raw.Topic is null || decision.Topic is null
         ? []
-        : [.. ConcernFinder.Candidates(set.Topic!.Labels, raw.Topic, ConcernFinder.Sentences(model, text))
-            .Where(c => c.Topic != decision.Topic && ConcernFinder.Clear(c, set.Settings.Concerns))
+        : [.. ConcernFinder.Clear(ConcernFinder.Candidates(set.Topic!.Labels, raw.Topic, ConcernFinder.Sentences(model, text)), set.Settings.Concerns)
+            .Where(c => c.Topic != decision.Topic)
             .Select(c => new Concern(c.Topic, c.Sentence.Start, c.Sentence.Length))];
 
     private static ScoredLabel[] Ranked(LabelModel? label, double[]? probabilities) => label is null
