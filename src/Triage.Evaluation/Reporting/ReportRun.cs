@@ -94,7 +94,7 @@ internal sealed class ReportRun(ReportOptions options, Action<string> say)
 
         using var embedder = Embedding.Find(options.Data);
         var train = await InquiryRows.ReadAsync(Path.Combine(options.Data, DataSet.Training), cancellation);
-        var trials = new TrainingTrials(train, golden, Embedding.Cached(embedder, options.Data), options.Seed);
+        var trials = new TrainingTrials(train, golden, Embedding.Cached(embedder, options.Data), TownHints.Read(options.Data), options.Seed);
         say($"Training on parts of {train.Length} inquiries …");
         return (
             options.LearningCurve ? await trials.LearningCurveAsync(cancellation) : null,

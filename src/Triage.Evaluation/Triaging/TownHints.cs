@@ -12,9 +12,10 @@ internal static class TownHints
 {
     private const int Shortest = 40;
 
-    public static TrainingExample[] Read()
+    /// <param name="folder">The folder <c>data/</c>; null: the one that is found.</param>
+    public static TrainingExample[] Read(string? folder = null)
     {
-        var data = DataFolder.Find();
+        var data = folder ?? DataFolder.Find();
         var town = Municipality.Load(Path.Combine(data, "municipality", "municipality.json"));
         var topics = town.Topics.Select(t => Hint($"topic {t.Id}", t.Name, t.Scope, t.Department, t.Id));
         return [.. topics, .. Articles(data).SelectMany(Rows)];

@@ -15,11 +15,13 @@ internal sealed class SetFitting(
         var scale = vectors is null ? null : EmbeddingScale.From(embeddingId, [.. rows.Select(r => vectors[r])]);
         var texts = rows.Select(r => Features(r, vocabulary, scale)).ToArray();
         var withoutEmbedding = texts.Select(t => t with { Embedding = null }).ToArray();
+        // Features that no row has keep the weight 0.
+        var withEmbedding = options.NGrams ? texts : [.. texts.Select(t => t with { NGrams = new SparseVector([], []) })];
         var jobs = Jobs(rows).SelectMany(j => new[] { (Job: j, Embedded: false), (Job: j, Embedded: true) })
             .Where(j => !j.Embedded || scale is not null).OrderByDescending(j => j.Job.Labels.Length).ToArray();
         var models = new LabelModel[jobs.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellation };
-        Parallel.For(0, jobs.Length, parallel, i => models[i] = Fit(jobs[i].Job, jobs[i].Embedded ? texts : withoutEmbedding, vocabulary.Count));
+        Parallel.For(0, jobs.Length, parallel, i => models[i] = Fit(jobs[i].Job, jobs[i].Embedded ? withEmbedding : withoutEmbedding, vocabulary.Count));
         LabelModel? Model(string name, bool embedded) =>
             jobs.Zip(models).Where(p => p.First.Job.Name == name && p.First.Embedded == embedded).Select(p => p.Second).FirstOrDefault();
         LabelSet Set(bool embedded) => new(

@@ -18,6 +18,9 @@ public sealed record TrainingOptions
     /// <summary>False: whole words and pairs of them only, to measure what runs of characters bring.</summary>
     public bool CharacterRuns { get; init; } = true;
 
+    /// <summary>False: the models with the embedding learn from it alone, to measure what n-grams bring.</summary>
+    public bool NGrams { get; init; } = true;
+
     /// <summary>
     /// Further rows to learn from that are no inquiries, such as the descriptions of topics; no figure is taken on them.
     /// </summary>

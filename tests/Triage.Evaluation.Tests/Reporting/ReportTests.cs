@@ -27,6 +27,7 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(["12", "12"], page.Descendants("section").Single(s => s.Attribute("id")!.Value == "training").Descendants("tbody")
             .SelectMany(b => b.Elements("tr")).Take(1).SelectMany(r => new[] { r.Element("th")!.Value, r.Elements("td").First().Value }));
         Assert.Equal(2, report.Ablation!.Count);
+        Assert.Equal(12, Assert.Single(report.LearningCurve!).Rows);
         Assert.True(page.Descendants().Count(e => e.Name.LocalName == "svg" && e.Attribute("role")?.Value == "img" && e.Attribute("aria-label") is not null) >= 4);
     }
 

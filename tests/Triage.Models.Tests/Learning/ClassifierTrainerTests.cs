@@ -42,4 +42,29 @@ public sealed class ClassifierTrainerTests
         Assert.Equal(rows.Length, ModelFolder.Read(folder.FullName).Model.WordsOnly.Settings.HeldOut.Count);
         folder.Delete(recursive: true);
     }
+
+    [Fact]
+    public async Task Rare_classes_weigh_more_than_their_rows_and_less_than_the_frequent_ones()
+    {
+        TrainingExample Row(int i, string department, string text) => new(new($"{i}", "", text), department);
+        TrainingExample[] rows =
+        [
+            .. Enumerable.Range(0, 80).Select(i => Row(i, "much", $"Hund {i}")), .. Enumerable.Range(80, 10).Select(i => Row(i, "less", $"Katze {i}")),
+            .. Enumerable.Range(90, 10).Select(i => Row(i, "little", $"Vogel {i}")),
+        ];
+        var trained = await ClassifierTrainer.TrainAsync(rows, new TrainingOptions { Folds = 2 }, null, default);
+        var said = await trained.Classifier(null).ClassifyAsync(new Models.Inquiries.Inquiry("1", "", "Pferd"), default);
+        Assert.Equal("much", said.Department);
+        Assert.InRange(said.Departments[0].Confidence, 1 / 3.0, 0.8);
+    }
+
+    [Fact]
+    public async Task Without_ngrams_the_models_with_the_embedding_hear_nothing_of_words()
+    {
+        var trained = await ClassifierTrainer.TrainAsync(
+            Triaging.SmallTown.Examples, Triaging.SmallTown.Options with { NGrams = false }, new Triaging.ToyEmbedder(), default);
+        var said = await trained.Classifier(new Triaging.ToyEmbedder()).ClassifyAsync(Triaging.SmallTown.Examples[0].Inquiry, default);
+        Assert.Equal(1, said.EmbeddingShare, 1e-9);
+        Assert.Empty(said.Because);
+    }
 }

@@ -11,41 +11,45 @@ internal sealed record TrialFigures(string Name, int Rows, Rate? Department, Rat
 /// <param name="train">All rows to learn from.</param>
 /// <param name="golden">Rows to judge.</param>
 /// <param name="embedder">With a cache: the same texts are embedded again and again. Null: n-grams alone.</param>
+/// <param name="hints">What the town says about its topics, learned from beside the rows.</param>
 /// <param name="seed">Of training, and of the order in which rows are added.</param>
-internal sealed class TrainingTrials(IReadOnlyList<InquiryRow> train, IReadOnlyList<GoldenInquiry> golden, ITextEmbedder? embedder, int seed)
+internal sealed class TrainingTrials(
+    IReadOnlyList<InquiryRow> train, IReadOnlyList<GoldenInquiry> golden, ITextEmbedder? embedder, IReadOnlyList<TrainingExample> hints, int seed)
 {
-    private const int Step = 500;
+    private const int Parts = 5;
+
+    // Fewer rows may lack a second office, and say nothing; all of them are always tried.
+    private const int FewestRows = 100;
 
     // Folds decide thresholds and temperatures, which these figures hardly depend on.
-    private TrainingOptions Options => new() { Seed = seed, Folds = 2 };
+    private TrainingOptions Options => new() { Seed = seed, Folds = 2, Hints = hints };
 
-    /// <summary>500 rows, 1,000, and so on up to all, each set within the next.</summary>
+    /// <summary>A fifth of the rows, two fifths, and so on up to all, each set within the next; the town's own words are in all of them.</summary>
     public async Task<List<TrialFigures>> LearningCurveAsync(CancellationToken cancellation)
     {
         var rows = train.ToArray();
         new Random(seed).Shuffle(rows);
         var points = new List<TrialFigures>();
-        for (var size = Math.Min(Step, rows.Length); ; size = Math.Min(size + Step, rows.Length))
+        foreach (var size in Enumerable.Range(1, Parts).Select(part => rows.Length * part / Parts).Where(s => s >= FewestRows || s == rows.Length))
         {
             points.Add(await RunAsync($"{size}", rows[..size], Options, embedder, cancellation));
-            if (size == rows.Length)
-            {
-                return points;
-            }
         }
+
+        return points;
     }
 
-    /// <summary>Words alone, with runs of characters, and with the embedding where there is one.</summary>
+    /// <summary>Words alone, with runs of characters, and, where there is one, the embedding alone and everything together.</summary>
     public async Task<List<TrialFigures>> AblationAsync(CancellationToken cancellation)
     {
         var figures = new List<TrialFigures>
         {
             await RunAsync("words and pairs of words", train, Options with { CharacterRuns = false }, null, cancellation),
-            await RunAsync("with runs of characters", train, Options, null, cancellation),
+            await RunAsync("n-grams: words, pairs and runs of characters", train, Options, null, cancellation),
         };
         if (embedder is not null)
         {
-            figures.Add(await RunAsync("with the embedding", train, Options, embedder, cancellation));
+            figures.Add(await RunAsync("embedding alone", train, Options with { NGrams = false }, embedder, cancellation));
+            figures.Add(await RunAsync("n-grams and embedding", train, Options, embedder, cancellation));
         }
 
         return figures;
