@@ -6,7 +6,9 @@ namespace Triage.Evaluation.Drafting;
 /// <summary>A row to answer.</summary>
 internal sealed record AnswerInput(string Id, string? Subject, string? Text);
 
-/// <summary>A draft as it is reported; <see cref="Draft"/> is "" where none may be made (an objection).</summary>
+/// <summary>
+/// A draft as it is reported; <see cref="Draft"/> is "" where none may be made (an objection), and such a row has no source either.
+/// </summary>
 internal sealed record AnswerRow(
     string Id,
     string Draft,
@@ -22,11 +24,15 @@ internal sealed record AnswerRow(
     string Department,
     string? Topic,
     string Kind,
+    string Language,
     double Ms);
 
 /// <summary>Figures over all rows.</summary>
 internal sealed record AnswerReport(int Rows, int Drafts, int NoSource, int Suspicious, int Fallbacks, double MedianLix, double MedianMs)
 {
+    /// <summary>Null when there were no golden answers to compare with.</summary>
+    public GoldenFigures? Golden { get; init; }
+
     public static AnswerReport Of(IReadOnlyList<AnswerRow> rows) => new(
         rows.Count,
         rows.Count(r => r.Draft.Length > 0),

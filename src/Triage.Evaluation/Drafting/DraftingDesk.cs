@@ -21,16 +21,17 @@ internal sealed class DraftingDesk : IDisposable
 
     private const int Passages = 8;
 
-    private readonly OnnxEmbedder? embedder;
+    private readonly OnnxEmbedder? onnx;
     private readonly KnowledgeIndex index;
     private readonly Municipality municipality;
     private readonly TownFacts town;
     private readonly LanguageModelDrafter? model;
     private readonly ReplyDrafter drafter;
 
-    private DraftingDesk(string data, string router, bool withModel)
+    private DraftingDesk(string data, string router, bool withModel, bool cached)
     {
-        embedder = Embedding.Find(data);
+        onnx = Embedding.Find(data);
+        var embedder = cached ? Embedding.Cached(onnx, data) : onnx;
         municipality = Municipality.Load(Path.Combine(data, "municipality", "municipality.json"));
         town = TownFacts.Load(Path.Combine(data, "municipality"));
         index = new KnowledgeIndex(embedder, Path.Combine(data, "..", "var", "index"));
@@ -44,20 +45,21 @@ internal sealed class DraftingDesk : IDisposable
     public InquiryClassifier? Classifier { get; }
 
     /// <exception cref="InvalidDataException">A model is wanted, but none is configured.</exception>
-    public static Task<DraftingDesk> OpenAsync(bool withModel, CancellationToken cancellation)
+    public static Task<DraftingDesk> OpenAsync(bool withModel, bool cached, CancellationToken cancellation)
     {
         var data = DataFolder.Find();
-        return OpenAsync(data, Path.Combine(data, "models", "router"), withModel, cancellation);
+        return OpenAsync(data, Path.Combine(data, "models", "router"), withModel, cancellation, cached);
     }
 
     /// <param name="data">The folder <c>data/</c>.</param>
     /// <param name="router">The router's folder; it may be missing.</param>
     /// <param name="withModel">Draft with the configured language model.</param>
     /// <param name="cancellation">Stops building the index.</param>
+    /// <param name="cached">Keep vectors in var/, so that the same rows are answered much sooner again; times then mean nothing.</param>
     /// <exception cref="InvalidDataException">A model is wanted, but none is configured.</exception>
-    public static async Task<DraftingDesk> OpenAsync(string data, string router, bool withModel, CancellationToken cancellation)
+    public static async Task<DraftingDesk> OpenAsync(string data, string router, bool withModel, CancellationToken cancellation, bool cached = false)
     {
-        var desk = new DraftingDesk(data, router, withModel);
+        var desk = new DraftingDesk(data, router, withModel, cached);
         var load = KnowledgeLoader.Load(Path.Combine(data, "knowledge"), desk.town);
         foreach (var problem in load.Problems)
         {
@@ -83,9 +85,9 @@ internal sealed class DraftingDesk : IDisposable
         var (judged, _, result) = await WorkAsync(inquiry, cancellation);
         var draft = result?.Draft;
         return new AnswerRow(
-            row.Id, draft?.Text ?? string.Empty, draft?.Citations ?? [], draft?.Critical ?? [], draft?.OpenQuestions ?? [], draft?.NoSource ?? false,
+            row.Id, draft?.Text ?? string.Empty, draft?.Citations ?? [], draft?.Critical ?? [], draft?.OpenQuestions ?? [], draft?.NoSource ?? true,
             InjectionDetector.Find(inquiry.Whole), draft is null ? 0 : ReadabilityMeter.Measure(draft.Text).Lix, draft?.Model ?? string.Empty,
-            draft?.PromptVersion ?? string.Empty, result?.FallbackReason, judged.Department, judged.Topic, judged.Kind,
+            draft?.PromptVersion ?? string.Empty, result?.FallbackReason, judged.Department, judged.Topic, judged.Kind, judged.Language,
             Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1));
     }
 
@@ -93,6 +95,6 @@ internal sealed class DraftingDesk : IDisposable
     {
         model?.Dispose();
         index.Dispose();
-        embedder?.Dispose();
+        onnx?.Dispose();
     }
 }
