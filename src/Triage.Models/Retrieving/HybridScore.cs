@@ -30,9 +30,14 @@ internal static class HybridScore
     private const float NearnessToAllShare = 0.2f;
 
     // Above both lie 19 of 20 German messages about subjects that the town's articles have, and half of the questions
-    // about things that it has none of. Messages in other languages have lower cosines and mostly count as unanswered.
-    private const float Minimum = 0.845f;
+    // about things that it has none of.
+    private const float Minimum = 0.85f;
     private const double MinimumDeviations = 2.9;
+
+    // Messages in other languages come less near and share no words. Above both lie 19 of 20 training messages that an
+    // article could answer; three in four of these stay below the limits for German.
+    private const float ForeignMinimum = 0.793f;
+    private const double ForeignDeviations = 2.45;
     private const int FewestForDeviations = 300;
 
     // No passage has all words of a long message; a question of eight rare words already tells enough.
@@ -42,12 +47,15 @@ internal static class HybridScore
     /// Whether nothing answers: the best is not near, or it does not stand out from the rest, as when a message is about
     /// the town in general (told only where there is a rest to stand out from).
     /// </summary>
-    public static bool NothingAnswers(float[] scores)
+    /// <param name="scores">Of all passages.</param>
+    /// <param name="foreign">The question is in another language than the passages.</param>
+    public static bool NothingAnswers(float[] scores, bool foreign)
     {
+        var (minimum, deviations) = foreign ? (ForeignMinimum, ForeignDeviations) : (Minimum, MinimumDeviations);
         var best = TensorPrimitives.Max(scores);
         var average = TensorPrimitives.Average(scores);
         var deviation = TensorPrimitives.StdDev(scores);
-        return best < Minimum || (scores.Length >= FewestForDeviations && best - average < MinimumDeviations * deviation);
+        return best < minimum || (scores.Length >= FewestForDeviations && best - average < deviations * deviation);
     }
 
     /// <summary>A score for each passage from its lexical share of a question with so much information.</summary>

@@ -6,7 +6,11 @@ namespace Triage.Models.Retrieving;
 /// </summary>
 /// <param name="Text">A question, or a whole message.</param>
 /// <param name="Top">Most passages to return.</param>
-public sealed record KnowledgeQuery(string Text, string? Topic = null, string? Department = null, int Top = 10);
+public sealed record KnowledgeQuery(string Text, string? Topic = null, string? Department = null, int Top = 10)
+{
+    /// <summary>The text is in another language than the knowledge: it shares no words with it, and its meaning comes less near.</summary>
+    public bool IsForeign { get; init; }
+}
 
 /// <summary>
 /// How far a build is: passages with a vector, of all passages. From the first report on (0 passages) a first build's

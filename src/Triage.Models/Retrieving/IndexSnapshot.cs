@@ -27,13 +27,13 @@ internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalInd
         var nearness = question is null ? null : Vectors?.Nearness(question);
         if (nearness is not null && mode == SearchMode.Dense)
         {
-            return Result(query, nearness, HybridScore.NothingAnswers);
+            return Result(query, nearness, scores => HybridScore.NothingAnswers(scores, query.IsForeign));
         }
 
         var lexical = Lexical.Scores(query.Text, out var information);
         return nearness is null
             ? Result(query, lexical, scores => scores.Max() < HybridScore.LexicalMinimum, p => p.Score > 0)
-            : Result(query, HybridScore.Combine(lexical, information, nearness), HybridScore.NothingAnswers);
+            : Result(query, HybridScore.Combine(lexical, information, nearness), scores => HybridScore.NothingAnswers(scores, query.IsForeign));
     }
 
     private static IReadOnlyList<Passage> Marked(KnowledgeArticle article, PassageSplitter splitter, bool outdated)

@@ -1,4 +1,5 @@
 using Triage.Models.Inquiries;
+using Triage.Models.Triaging;
 
 namespace Triage.Models.Retrieving;
 
@@ -6,7 +7,11 @@ namespace Triage.Models.Retrieving;
 public sealed record QuestionResult(FoundQuestion Question, IReadOnlyList<RetrievedPassage> Passages, bool NoSource);
 
 /// <summary>What was found for a message: over all, and for each of its questions.</summary>
-public sealed record InquiryResult(IReadOnlyList<RetrievedPassage> Passages, bool NoSource, IReadOnlyList<QuestionResult> Questions);
+public sealed record InquiryResult(IReadOnlyList<RetrievedPassage> Passages, bool NoSource, IReadOnlyList<QuestionResult> Questions)
+{
+    /// <summary>All that the search ranked, best first for the message and its questions together: enough to see whole articles.</summary>
+    public IReadOnlyList<RetrievedPassage> Deep { get; init; } = Passages;
+}
 
 /// <summary>
 /// Searches with a whole message: for all of it, because a question often leaves its subject to the sentences before
@@ -15,7 +20,7 @@ public sealed record InquiryResult(IReadOnlyList<RetrievedPassage> Passages, boo
 public sealed class InquirySearch(IKnowledgeIndex index)
 {
     // Deep enough that a passage found by one search is mostly seen by the other.
-    private const int Depth = 60;
+    private const int Depth = 80;
     private const double QuestionShare = 0.35;
 
     // A question of so many telling words names its subject itself; a shorter one ("Was kostet das?") leaves it to the message.
@@ -29,18 +34,31 @@ public sealed class InquirySearch(IKnowledgeIndex index)
     public async Task<InquiryResult> SearchAsync(
         Inquiry inquiry, string? topic, string? department, int top, CancellationToken cancellation)
     {
-        var whole = await index.SearchAsync(new KnowledgeQuery(inquiry.Whole, topic, department, Depth), cancellation);
+        var query = new KnowledgeQuery(inquiry.Whole, topic, department, Depth);
+        var whole = await index.SearchAsync(query, cancellation);
+        var foreign = new Lazy<bool>(() => IsForeign(inquiry.Whole));
+        if (whole.NoSource && foreign.Value)
+        {
+            query = query with { IsForeign = true };
+            whole = await index.SearchAsync(query, cancellation);
+        }
+
         var questions = new List<QuestionResult>();
+        var lists = new List<IReadOnlyList<RetrievedPassage>>();
         foreach (var question in QuestionFinder.Find(inquiry))
         {
-            var own = await index.SearchAsync(new KnowledgeQuery(question.Text, topic, department, Depth), cancellation);
-            questions.Add(new QuestionResult(question, [.. Mixed(own.Passages, whole.Passages).Take(top)], own.NoSource && (whole.NoSource || StandsAlone(question.Text))));
+            var own = await index.SearchAsync(query with { Text = question.Text }, cancellation);
+            lists.Add([.. Mixed(own.Passages, whole.Passages)]);
+            questions.Add(new QuestionResult(question, [.. lists[^1].Take(top)], own.NoSource && (whole.NoSource || (StandsAlone(question.Text) && !foreign.Value))));
         }
 
         return questions.Count == 0
-            ? new InquiryResult([.. whole.Passages.Take(top)], whole.NoSource, [])
-            : new InquiryResult([.. InTurn(questions).Take(top)], whole.NoSource && questions.All(q => q.NoSource), questions);
+            ? new InquiryResult([.. whole.Passages.Take(top)], whole.NoSource, []) { Deep = whole.Passages }
+            : new InquiryResult([.. InTurn(questions).Take(top)], whole.NoSource && questions.All(q => q.NoSource), questions) { Deep = Together(lists) };
     }
+
+    // Asked only where the answer matters: to tell languages apart takes longer than to search.
+    private static bool IsForeign(string text) => MessageLanguage.Of(text, TextAnalyzer.Words(text)).Code is not ("de" or MessageLanguage.Unknown);
 
     private static bool StandsAlone(string question) => GermanAnalysis.Words(question).Take(WordsOfItsOwn).Count() == WordsOfItsOwn;
 
@@ -58,6 +76,15 @@ public sealed class InquirySearch(IKnowledgeIndex index)
                     + ((1 - QuestionShare) * byWhole.GetValueOrDefault(p.Passage.Id, lastWhole)),
             })
             .OrderByDescending(p => p.Score);
+    }
+
+    // By the mean of their scores; a passage that a list does not have counts as its last.
+    private static List<RetrievedPassage> Together(IReadOnlyList<IReadOnlyList<RetrievedPassage>> lists)
+    {
+        var last = lists.Average(l => l.Count == 0 ? 0 : l[^1].Score);
+        return [.. lists.SelectMany(l => l).GroupBy(p => p.Passage.Id)
+            .Select(g => g.First() with { Score = (g.Sum(p => p.Score) + ((lists.Count - g.Count()) * last)) / lists.Count })
+            .OrderByDescending(p => p.Score)];
     }
 
     private static double Last(IReadOnlyList<RetrievedPassage> found) => found.Count == Depth ? found[^1].Score : 0;

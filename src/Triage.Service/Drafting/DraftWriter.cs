@@ -35,7 +35,14 @@ internal sealed class DraftWriter(KnowledgeHost knowledge, ReplyDrafter drafter,
         var found = await knowledge.SearchAsync(inquiry, classification.Topic, department, PassagesPerQuestion, cancellation);
         var request = new DraftRequest(inquiry, classification, found, facts, town) { SenderName = message.FromName };
         var result = await drafter.DraftAsync(request, progress: null, cancellation);
-        return result is null ? null : new WrittenDraft(result, found.Passages);
+        return result is null ? null : new WrittenDraft(result, Shown(found, result.Draft));
+    }
+
+    // A letter may cite what lies below the best passages: it takes whole articles.
+    private static IReadOnlyList<RetrievedPassage> Shown(InquiryResult found, Draft draft)
+    {
+        var cited = draft.Citations.Select(c => c.Passage).ToHashSet();
+        return [.. found.Passages.Concat(found.Deep.Where(p => cited.Contains(p.Passage.Id))).DistinctBy(p => p.Passage.Id)];
     }
 
     private static Classification Decided(Case subject, Classification? suggested)
@@ -45,6 +52,6 @@ internal sealed class DraftWriter(KnowledgeHost knowledge, ReplyDrafter drafter,
         said = said with { Kind = subject.Kind ?? said.Kind };
         return subject.Department is null || subject.Department == said.Department
             ? said
-            : said with { Department = subject.Department, Topic = subject.Topic };
+            : said with { Department = subject.Department, Topic = subject.Topic, Topics = [] };
     }
 }

@@ -46,10 +46,20 @@ public sealed class InquirySearchTests
         Assert.Equal(result.Passages.Count, result.Passages.DistinctBy(p => p.Passage.Id).Count());
     }
 
-    private static async Task<InquiryResult> Search(string text)
+    [Fact]
+    public async Task What_was_ranked_below_the_best_is_kept_for_whole_articles()
+    {
+        var result = await Search("Was kostet die Hundesteuer? Und wohin mit dem Laub?", top: 1);
+
+        Assert.Single(result.Passages);
+        Assert.Superset(new HashSet<string> { "hund", "laub" }, result.Deep.Select(p => p.Passage.ArticleId).ToHashSet());
+        Assert.Equal(result.Deep.OrderByDescending(p => p.Score), result.Deep);
+    }
+
+    private static async Task<InquiryResult> Search(string text, int top = 5)
     {
         using var index = new KnowledgeIndex(null);
         await index.BuildAsync(Town, null, default);
-        return await new InquirySearch(index).SearchAsync(new Inquiry("1", "", text), null, null, 5, default);
+        return await new InquirySearch(index).SearchAsync(new Inquiry("1", "", text), null, null, top, default);
     }
 }

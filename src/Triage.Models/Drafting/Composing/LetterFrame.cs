@@ -30,7 +30,7 @@ internal sealed partial class LetterFrame(DraftRequest request)
     {
         get
         {
-            var name = request.SenderName is { } sender && FullName().IsMatch(sender.Trim()) ? sender.Trim() : SignedName();
+            var name = request.SenderName is { } sender && IsPerson(sender.Trim()) ? sender.Trim() : SignedName();
             return name is null ? "Guten Tag," : $"Guten Tag {name},";
         }
     }
@@ -112,7 +112,7 @@ internal sealed partial class LetterFrame(DraftRequest request)
         try
         {
             return PersonalDataFinder.Find(request.Inquiry.Text)
-                .Where(s => s.Type == PersonalDataTypes.Name && s.Start > request.Inquiry.Text.Length / 2 && FullName().IsMatch(s.Value))
+                .Where(s => s.Type == PersonalDataTypes.Name && s.Start > request.Inquiry.Text.Length / 2 && IsPerson(s.Value))
                 .Select(s => s.Value).LastOrDefault();
         }
         catch (RegexMatchTimeoutException)
@@ -120,6 +120,12 @@ internal sealed partial class LetterFrame(DraftRequest request)
             return null;
         }
     }
+
+    private static bool IsPerson(string name) => FullName().IsMatch(name) && !Organisation().IsMatch(name);
+
+    // "Müller GmbH", "Team Nordlicht", "Kanzlei Sommer": greeting a firm by name reads like an advertisement.
+    [GeneratedRegex(@"\b(?:[gm]*GmbH|UG|AG|KG|KGaA|OHG|GbR|SE|Ltd|Inc|LLC|Stiftung|Team|\w*(?:[Vv]erein|[Vv]erband|[Bb]üro|[Pp]raxis|[Kk]anzlei|[Ff]irma|[Vv]erwaltung|[Vv]ersicherung(?:en)?|[Ii]mmobilien|[Ss]ervice|[Gg]enossenschaft|[Bb]etrieb)|Holding|Group)\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Organisation();
 
     [GeneratedRegex(@"^(?!(?:Herrn?|Frau|Familie|Fam\.|Oma|Opa|Tante|Onkel|Eheleute)\b)(?:Dr\. |Prof\. )*\p{Lu}[\p{L}'’-]+(?: (?:von|van|de|der|zu|al|\p{Lu}[\p{L}'’.-]*)){1,3}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FullName();

@@ -1,4 +1,5 @@
 using Triage.Models.Drafting.Grounding;
+using Triage.Models.Retrieving;
 using Triage.Models.Triaging;
 
 namespace Triage.Models.Drafting.Composing;
@@ -23,6 +24,7 @@ public sealed class ReplyComposer
     public const string Model = "composed";
 
     private const string NoInquiry = "kein_anliegen";
+    private const double SureOfKind = 0.5;
 
     /// <summary>Null where no draft may be made: an objection, or a message that wants nothing.</summary>
     public async Task<Draft?> ComposeAsync(DraftRequest request, CancellationToken cancellation)
@@ -54,7 +56,7 @@ public sealed class ReplyComposer
         paragraphs.AddRange(frame.NextSteps(string.Join('\n', answer)));
         paragraphs.Add(frame.Closing);
         var text = string.Join("\n\n", paragraphs);
-        var critical = await CriticalAsync(text, request, frame, cancellation);
+        var critical = await CriticalAsync(text, choice.Sections.Select(s => s.Passage), frame, cancellation);
         return new Draft(text, writer.Citations, critical, open, noSource, Model, string.Empty);
     }
 
@@ -62,18 +64,19 @@ public sealed class ReplyComposer
     internal static bool MayDraft(DraftRequest request) =>
         request.Municipality.Kind(request.Classification.Kind)?.InformalAnswer != false && request.Classification.Kind != NoInquiry;
 
-    /// <summary>What a person must confirm in the text.</summary>
+    /// <summary>What a person must confirm in the text, which rests on these passages and on the frame.</summary>
     internal async Task<IReadOnlyList<CriticalStatement>> CriticalAsync(
-        string text, DraftRequest request, LetterFrame frame, CancellationToken cancellation)
+        string text, IEnumerable<Passage> passages, LetterFrame frame, CancellationToken cancellation)
     {
-        var passages = request.Found.Passages.Concat(request.Found.Questions.SelectMany(q => q.Passages)).Select(p => p.Passage).DistinctBy(p => p.Id);
         var check = new GroundingCheck(
-            [.. passages.Select(p => new GroundingSource(p.Id, $"{p.ArticleTitle} {p.HeadingPath}", $"{p.ArticleTitle}, {p.HeadingPath}.\n\n{p.Text}")), .. frame.Sources], embedder);
+            [.. passages.DistinctBy(p => p.Id).Select(p => new GroundingSource(p.Id, $"{p.ArticleTitle} {p.HeadingPath}", $"{p.ArticleTitle}, {p.HeadingPath}.\n\n{p.Text}")), .. frame.Sources], embedder);
         return [.. (await check.CheckAsync(text, cancellation)).Where(s => s.IsCritical).Select(s => s.ToCritical())];
     }
 
-    // How a matter stands, and where papers belong, only its file says.
-    private static bool NeedsTheFile(DraftRequest request) => request.Classification.Kind is "sachstand" or "unterlagen";
+    // How a matter stands, and where papers belong, only its file says. A mere suspicion would keep an answer back.
+    private static bool NeedsTheFile(DraftRequest request) =>
+        request.Classification.Kind is "sachstand" or "unterlagen"
+        && request.Classification.Kinds.FirstOrDefault(k => k.Id == request.Classification.Kind) is not { Confidence: < SureOfKind };
 
     private static bool IsDangerous(DraftRequest request) =>
         request.Classification.Kind == "meldung" && (request.Classification.Urgent || request.Classification.UrgentWords.Count > 0);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Triage.Models.Drafting.Grounding;
 using Triage.Models.Retrieving;
 
@@ -14,8 +15,25 @@ internal sealed record Section(Passage Passage, string Heading, IReadOnlyList<Te
 
     public int Start => Units[0].Start;
 
-    /// <summary>The sections of a passage in their order.</summary>
+    /// <summary>As a letter shows it, with its heading.</summary>
+    public int WordCount => Count(Heading) + Units.Sum(u => Count(u.Text) + (Excerpt.IsCell(u) ? Count(u.Introduction) : 0));
+
+    /// <summary>The sections of a passage in their order; none where its text is such that reading it takes too long.</summary>
     public static List<Section> Read(Passage passage)
+    {
+        try
+        {
+            return Sections(passage);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [];
+        }
+    }
+
+    private static int Count(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
+    private static List<Section> Sections(Passage passage)
     {
         var sections = new List<Section>();
         var heads = Headings(passage);

@@ -7,16 +7,21 @@ namespace Triage.Models.Drafting.Composing;
 internal sealed record Choice(IReadOnlyList<Section> Sections, IReadOnlyList<FoundQuestion> Open);
 
 /// <summary>
-/// Chooses what a letter says: the best section for each question, then the next best over all while they are nearly as good,
-/// until the letter is long enough.
+/// Chooses what a letter says: the best sections of the articles that may answer, until the letter is long enough. Citizens ask
+/// one thing and need three (the fee, the papers, the day), so that a letter of one section answers only every fourth message
+/// in full.
 /// </summary>
 internal sealed class SectionChooser(ITextEmbedder? embedder)
 {
-    // Each section that was never compared before costs an embedding.
-    private const int MostCandidates = 24;
-    private const int MostSentences = 12;
-    private const double NearBest = 0.3;
-    private const double QuestionShare = 0.5;
+    /// <summary>Of the answer, headings included: with what stands around it, a letter of a page.</summary>
+    public const int MostWords = 245;
+
+    // Who reports or complains and asks nothing wants to be heard; a page of rules would read like a rebuff.
+    private const int MostWordsUnasked = 110;
+    private static readonly string[] Unasked = ["meldung", "beschwerde", "lob_idee"];
+
+    // What scores so much less than the best would only fill the page.
+    private const double FarBehind = 3;
 
     private readonly SectionScores scores = new(embedder);
 
@@ -26,47 +31,38 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
     {
         var found = request.Found;
         var open = found.Questions.Where(q => q.NoSource || found.NoSource).Select(q => q.Question).ToList();
-        var candidates = found.NoSource ? [] : Candidates(request);
+        var articles = found.NoSource || IsPraise(request) ? [] : ArticleRanking.Of(request);
+        var candidates = articles.SelectMany(a => a.Passages.SelectMany(Section.Read)
+            .Select(s => new Candidate(Excerpt.Of(s, request.Inquiry.Whole), a.Behind))).ToList();
         if (candidates.Count == 0)
         {
             return new Choice([], open);
         }
 
-        var context = $"{request.Municipality.Topic(request.Classification.Topic)?.Name} {request.Inquiry.Subject}";
-        var whole = await scores.OfAsync(request.Inquiry.Whole, context, candidates, cancellation);
-        List<double[]> byQuestion = [];
-        foreach (var question in found.Questions.Where(q => !q.NoSource))
-        {
-            var own = await scores.OfAsync(question.Question.Text, context, candidates, cancellation);
-            byQuestion.Add([.. own.Zip(whole, (o, w) => (QuestionShare * o) + ((1 - QuestionShare) * w))]);
-        }
-
-        return new Choice(Ordered(candidates, Picked(candidates, byQuestion.Count == 0 ? [whole] : byQuestion)), open);
+        var scored = await scores.OfAsync(request.Inquiry.Whole, [.. found.Questions.Select(q => q.Question.Text)], candidates, cancellation);
+        var near = candidates.Zip(scored).Where(c => c.Second >= scored.Max() - FarBehind).OrderByDescending(c => c.Second);
+        return new Choice(Ordered(Picked([.. near.Select(c => c.First.Section)], Room(request))), open);
     }
 
-    private static List<Candidate> Candidates(DraftRequest request)
-    {
-        var matter = new Matter(request);
-        return [.. request.Found.Questions.Select(q => q.Passages).Prepend(request.Found.Passages)
-            .SelectMany(list => matter.Of(list).Select((p, rank) => (p.Passage, Rank: rank)))
-            .OrderBy(p => p.Rank).DistinctBy(p => p.Passage.Id)
-            .SelectMany(p => Section.Read(p.Passage).Select(s => new Candidate(Excerpt.Of(s, request.Inquiry.Whole), p.Rank)))
-            .Take(MostCandidates)];
-    }
+    // Thanks without a question are answered with thanks.
+    private static bool IsPraise(DraftRequest request) =>
+        request.Classification.Kind == "lob_idee" && request.Found.Questions.All(q => q.Question.Kind != ConcernKind.Question);
 
-    // First the best for each question, then what comes near to the best of any.
-    private static List<int> Picked(List<Candidate> candidates, List<double[]> byQuestion)
+    private static int Room(DraftRequest request) =>
+        Unasked.Contains(request.Classification.Kind) && !request.Found.Questions.Any(q => OpenQuestions.IsReal(q.Question)) ? MostWordsUnasked : MostWords;
+
+    // The best first; one that is too long for the room left is passed over for a shorter one. The best is taken whatever its length.
+    private static List<Section> Picked(IReadOnlyList<Section> best, int room)
     {
-        var picked = byQuestion.Select(s => Array.IndexOf(s, s.Max())).Distinct().ToList();
-        var loss = Enumerable.Range(0, candidates.Count).Select(i => byQuestion.Min(s => s.Max() - s[i])).ToArray();
-        var length = picked.Sum(i => Excerpt.Length(candidates[i].Section));
-        foreach (var next in Enumerable.Range(0, candidates.Count).Where(i => !picked.Contains(i) && loss[i] <= NearBest).OrderBy(i => loss[i]).ToList())
+        var picked = new List<Section>();
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var section in best.Select(s => s with { Units = [.. s.Units.Where(u => !said.Contains(u.Text))] }).Where(s => s.Units.Count > 0))
         {
-            var longer = length + Excerpt.Length(candidates[next].Section);
-            if (longer <= MostSentences)
+            if (picked.Count == 0 || section.WordCount <= room)
             {
-                picked.Add(next);
-                length = longer;
+                picked.Add(section);
+                room -= section.WordCount;
+                said.UnionWith(section.Units.Select(u => u.Text));
             }
         }
 
@@ -74,6 +70,6 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
     }
 
     // What an article says stays together and in its order; articles come in the order of their best section.
-    private static List<Section> Ordered(List<Candidate> candidates, List<int> picked) =>
-        [.. picked.Select(i => candidates[i].Section).GroupBy(s => s.Passage.ArticleId).SelectMany(article => article.OrderBy(s => s.Passage.Start).ThenBy(s => s.Start))];
+    private static List<Section> Ordered(List<Section> picked) =>
+        [.. picked.GroupBy(s => s.Passage.ArticleId).SelectMany(article => article.OrderBy(s => s.Passage.Start).ThenBy(s => s.Start))];
 }

@@ -1,66 +1,82 @@
 using System.Numerics.Tensors;
 using Triage.Models.Drafting.Grounding;
 using Triage.Models.Drafting.Language;
-using Triage.Models.Retrieving;
 using Triage.Models.Triaging;
 
 namespace Triage.Models.Drafting.Composing;
 
-/// <summary>A section of a passage that was found, and the passage's place in the search.</summary>
-internal sealed record Candidate(Section Section, int Rank);
+/// <summary>A section of an article that was found. <see cref="Behind"/>: its article's distance from the best one.</summary>
+internal sealed record Candidate(Section Section, double Behind);
 
-/// <summary>How well each section answers a question: by meaning, words, intent, and the place of its passage in the search.</summary>
+/// <summary>
+/// How much each section belongs into an answer: by meaning, by words, by its article's place, and by the facts that it
+/// holds, because an answer without amounts, days and addresses leaves the citizen where he was.
+/// </summary>
+/// <remarks>
+/// The weights are round numbers: on either half of the golden inquiries each may be halved or doubled without changing the
+/// share of right letters by more than chance does.
+/// </remarks>
 internal sealed class SectionScores(ITextEmbedder? embedder)
 {
-    // The scale of the shipped model's cosines between a question and sections about its subject: 0.8 to 0.92.
-    private const double Zero = 0.8;
-    private const double Slope = 9;
-    private const double WordShare = 0.45;
-    private const double IntentBonus = 0.2;
-    private const double RankStep = 0.04;
-    private const double Outdated = 0.25;
+    // The shipped model's cosines between a message and the sections of one article lie within some hundredths.
+    private const double MessageSlope = 20;
+    private const double QuestionSlope = 8;
+    private const double WordWeight = 0.15;
+    private const double ArticleWeight = 0.5;
+    private const double MainArticle = 0.5;
+    private const double FactWeight = 0.2;
+    private const double AmountWeight = 0.25;
+    private const int MostFacts = 3;
 
-    /// <param name="question">The citizen's words.</param>
-    /// <param name="context">Topic and subject, which a short question leaves out; they count by their words.</param>
-    /// <param name="candidates">In the order of the search.</param>
+    /// <param name="message">All of it.</param>
+    /// <param name="questions">Its questions; they may be none.</param>
+    /// <param name="candidates">Sections of the articles that may answer.</param>
     /// <param name="cancellation">Stops the embedding.</param>
     public async Task<double[]> OfAsync(
-        string question, string context, IReadOnlyList<Candidate> candidates, CancellationToken cancellation)
+        string message, IReadOnlyList<string> questions, IReadOnlyList<Candidate> candidates, CancellationToken cancellation)
     {
-        var near = await NearnessAsync(question, candidates, cancellation);
-        var rarity = new Rarity([.. candidates.SelectMany(c => c.Section.Units)]);
-        var asked = Words.Read(question).Concat(Words.Read(context)).Select(w => w.Stem).Distinct().ToList();
-        var intents = Intent.All.Where(i => i.Asks.IsMatch(question)).ToList();
-        return [.. candidates.Select((c, i) => near[i] + (WordShare * Coverage(asked, c.Section, rarity))
-            + (intents.Exists(intent => Answers(intent, c.Section)) ? IntentBonus : 0)
-            - (RankStep * c.Rank) - (c.Section.Passage.IsOutdated ? Outdated : 0))];
+        var near = await NearnessAsync(message, questions, candidates, cancellation);
+        var words = Coverage(message, candidates);
+        return [.. candidates.Select((c, i) => near[i] + (WordWeight * words[i]) + Facts(c.Section)
+            + (c.Behind == 0 ? MainArticle : 0) - (ArticleWeight * c.Behind))];
     }
 
-    private static bool Answers(Intent intent, Section section) => section.Units.Any(u => intent.IsAnsweredBy(u, section.Heading));
-
-    private static double Coverage(List<string> asked, Section section, Rarity rarity)
+    private static double Facts(Section section)
     {
-        double all = 0, held = 0;
-        var stems = section.Units.SelectMany(u => u.Words.Concat(u.LeadIn)).Concat(Words.Read(section.Heading)).Select(w => w.Stem).Distinct().ToList();
-        foreach (var word in asked)
+        var facts = section.Units.SelectMany(u => u.Statements).ToList();
+        return (FactWeight * Math.Min(MostFacts, facts.Count)) + (facts.Exists(f => f.Kind == StatementKinds.Amount) ? AmountWeight : 0);
+    }
+
+    // Words of the message that stand in the section; one that stands in few of the sections tells more.
+    private static double[] Coverage(string message, IReadOnlyList<Candidate> candidates)
+    {
+        var stems = candidates.Select(c => c.Section.Units.SelectMany(u => u.Words.Concat(u.LeadIn)).Concat(Words.Read(c.Section.Heading))
+            .Select(w => w.Stem).Distinct().ToList()).ToList();
+        var held = new double[candidates.Count];
+        foreach (var word in Words.Read(message).Select(w => w.Stem).Distinct())
         {
-            var weight = rarity.Knows(word) ? rarity.Of(word) : 0.5;
-            all += weight;
-            held += weight * (stems.Count == 0 ? 0 : stems.Max(s => Words.Likeness(word, s)));
+            var likeness = stems.Select(s => s.Count == 0 ? 0 : s.Max(other => Words.Likeness(word, other))).ToArray();
+            var rarity = Math.Max(0, Math.Log((candidates.Count + 1) / (likeness.Sum() + 0.5)));
+            for (var i = 0; i < held.Length; i++)
+            {
+                held[i] += rarity * likeness[i];
+            }
         }
 
-        return all == 0 ? 0 : held / all;
+        return held;
     }
 
-    private async Task<double[]> NearnessAsync(string question, IReadOnlyList<Candidate> candidates, CancellationToken cancellation)
+    private async Task<double[]> NearnessAsync(
+        string message, IReadOnlyList<string> questions, IReadOnlyList<Candidate> candidates, CancellationToken cancellation)
     {
         if (embedder is null || !Meaning.IsCalibratedFor(embedder))
         {
             return new double[candidates.Count];
         }
 
-        var asked = (await embedder.EmbedAsync([question], EmbeddingRole.Query, cancellation))[0];
+        var asked = await embedder.EmbedAsync([message, .. questions.DefaultIfEmpty(message)], EmbeddingRole.Query, cancellation);
         var sections = await embedder.EmbedAsync([.. candidates.Select(c => c.Section.Meaning)], EmbeddingRole.Passage, cancellation);
-        return [.. sections.Select(s => Slope * (TensorPrimitives.Dot<float>(asked, s) - Zero))];
+        return [.. sections.Select(s => (MessageSlope * TensorPrimitives.Dot<float>(asked[0], s))
+            + (QuestionSlope * asked.Skip(1).Max(q => TensorPrimitives.Dot<float>(q, s))))];
     }
 }

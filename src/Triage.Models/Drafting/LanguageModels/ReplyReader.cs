@@ -33,7 +33,7 @@ internal static partial class ReplyReader
         var open = reply.OpenQuestions.Select(pseudonyms.Restore).ToList();
         var text = string.Join("\n\n", (IEnumerable<string>)
             [frame.Greeting, frame.Thanks, .. reply.Paragraphs.Select(p => Paragraph(p, pseudonyms)), .. open.Select(LetterFrame.Open), frame.Closing]);
-        var critical = await composer.CriticalAsync(text, request, frame, cancellation);
+        var critical = await composer.CriticalAsync(text, passages.Select(p => p.Passage), frame, cancellation);
         return new Draft(text, [.. cited.Order(StringComparer.Ordinal).Select(m => Citation(m, known[m]))], critical, open, cited.Count == 0, string.Empty, string.Empty);
     }
 

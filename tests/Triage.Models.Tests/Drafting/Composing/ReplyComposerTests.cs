@@ -59,4 +59,22 @@ public sealed class ReplyComposerTests
     [Fact]
     public async Task An_urgent_report_names_the_emergency_numbers() =>
         Assert.Contains("112", (await composer.ComposeAsync(Case.Request("Kabel hängt runter!", "meldung"), default))!.Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Müller GmbH")]
+    [InlineData("Team Nordlicht")]
+    [InlineData("Steuerkanzlei Sommer")]
+    [InlineData("Turnverein Musterstadt")]
+    public async Task A_firm_is_not_greeted_by_name(string sender) =>
+        Assert.StartsWith("Guten Tag,", (await composer.ComposeAsync(Case.Request("Was kostet der neue Ausweis?") with { SenderName = sender }, default))!.Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0.4, false)]
+    [InlineData(0.8, true)]
+    public async Task Only_one_who_surely_asks_for_the_state_of_his_matter_is_sent_to_the_file(double sure, bool sent)
+    {
+        var request = Case.Request(kind: "sachstand");
+        var draft = await composer.ComposeAsync(request with { Classification = request.Classification with { Kinds = [new("sachstand", sure)] } }, default);
+        Assert.Equal(sent, draft!.NoSource);
+    }
 }

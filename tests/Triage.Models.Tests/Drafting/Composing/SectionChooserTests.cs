@@ -1,0 +1,104 @@
+using Triage.Models.Drafting;
+using Triage.Models.Drafting.Composing;
+using Triage.Models.Inquiries;
+using Triage.Models.Retrieving;
+using Triage.Models.Triaging;
+
+namespace Triage.Models.Tests.Drafting.Composing;
+
+public sealed class SectionChooserTests
+{
+    private readonly SectionChooser chooser = new(null);
+
+    [Fact]
+    public async Task The_section_that_answers_is_chosen_and_its_article_keeps_its_order()
+    {
+        var choice = await ChooseAsync("Was kostet die Hundesteuer?", Article("hund", "Anmelden", "Melden Sie den Hund innerhalb von zwei Wochen an.", "Kosten", "Die Hundesteuer kostet 60,00 Euro im Jahr."));
+        Assert.Equal(["Anmelden", "Kosten"], choice.Sections.Select(s => s.Heading));
+    }
+
+    [Fact]
+    public async Task A_letter_never_says_more_than_a_page_holds()
+    {
+        var section = string.Join(' ', Enumerable.Range(1, 8).Select(i => $"Satz {i} handelt von der Hundesteuer und kostet {i},00 Euro."));
+        var choice = await ChooseAsync("Was kostet die Hundesteuer?", Article("hund", [.. Enumerable.Range(1, 9).SelectMany(i => (string[])[$"Teil {i}", $"Nummer {i}. {section.Replace("Satz", $"Satz {i}", StringComparison.Ordinal)}"])]));
+        Assert.InRange(choice.Sections.Sum(s => s.WordCount), SectionChooser.MostWords / 2, SectionChooser.MostWords);
+    }
+
+    [Fact]
+    public async Task A_sentence_that_two_articles_share_is_said_once()
+    {
+        const string contact = "Fragen zur Hundesteuer beantwortet das Steueramt.";
+        var choice = await ChooseAsync("Was kostet die Hundesteuer?",
+            Article("hund", "Kosten", $"Die Hundesteuer kostet 60,00 Euro. {contact}"), Article("liste", "Gefährliche Hunde", $"Die Hundesteuer kostet 600,00 Euro. {contact}"));
+        Assert.Equal(2, choice.Sections.Count);
+        Assert.Single(choice.Sections.SelectMany(s => s.Units), u => u.Text == contact);
+    }
+
+    [Fact]
+    public async Task What_a_newer_article_has_overtaken_is_not_said()
+    {
+        var choice = await ChooseAsync("Was kostet die Hundesteuer?",
+            Article("hund", "Kosten", "Die Hundesteuer kostet 60,00 Euro."), Article("alt", "Kosten", "Die Hundesteuer kostet 48,00 Euro.") with { IsOutdated = true });
+        Assert.Equal(["hund"], choice.Sections.Select(s => s.Passage.ArticleId));
+    }
+
+    [Fact]
+    public void An_article_of_the_topic_that_the_classifier_is_sure_of_goes_first()
+    {
+        var (dog, bin) = (Article("hund", "Kosten", "Das kostet 60,00 Euro."), Article("tonne", "Kosten", "Das kostet 70,00 Euro."));
+        var request = Request("Was kostet das?", [dog, bin with { Topic = "abfall" }], [new("abfall", 0.97), new("hundesteuer", 0.01)]);
+        Assert.Equal("tonne", ArticleRanking.Of(request)[0].Id);
+    }
+
+    [Fact]
+    public async Task Without_a_source_nothing_is_chosen_and_every_question_is_open()
+    {
+        var request = Request("Was kostet die Hundesteuer?", [Article("hund", "Kosten", "Die Hundesteuer kostet 60,00 Euro.")], []);
+        var choice = await chooser.ChooseAsync(request with { Found = request.Found with { NoSource = true } }, TestContext.Current.CancellationToken);
+        Assert.Empty(choice.Sections);
+        Assert.Equal("Was kostet die Hundesteuer?", Assert.Single(choice.Open).Text);
+    }
+
+    [Fact]
+    public async Task Who_complains_and_asks_nothing_gets_a_short_answer()
+    {
+        var section = string.Join(' ', Enumerable.Range(1, 8).Select(i => $"Satz {i} handelt von der Hundesteuer und kostet {i},00 Euro."));
+        var request = Request("Die Hundesteuer ist viel zu hoch.", [Article("hund", "Teil 1", section, "Teil 2", $"Noch etwas. {section}", "Teil 3", $"Und mehr. {section}")], []);
+        var choice = await chooser.ChooseAsync(request with { Classification = request.Classification with { Kind = "beschwerde" } }, TestContext.Current.CancellationToken);
+        Assert.Single(choice.Sections);
+    }
+
+    [Theory]
+    [InlineData("Danke an alle, die unseren Hund gefunden haben!", 0)]
+    [InlineData("Ein Vorschlag: Könnte die Hundesteuer für Blindenhunde entfallen?", 1)]
+    public async Task Thanks_are_answered_with_thanks_and_ideas_that_ask_with_an_answer(string text, int sections)
+    {
+        var request = Request(text, [Article("hund", "Kosten", "Die Hundesteuer kostet 60,00 Euro.")], []);
+        var choice = await chooser.ChooseAsync(request with { Classification = request.Classification with { Kind = "lob_idee" } }, TestContext.Current.CancellationToken);
+        Assert.Equal(sections, choice.Sections.Count);
+    }
+
+    private Task<Choice> ChooseAsync(string text, params Passage[] passages) =>
+        chooser.ChooseAsync(Request(text, passages, []), TestContext.Current.CancellationToken);
+
+    private static Passage Article(string id, params string[] headingsAndTexts)
+    {
+        var text = string.Join("\n\n", headingsAndTexts.Chunk(2).Select(s => $"## {s[0]}\n{s[1]}"));
+        return new Passage($"{id}#1", id, id, headingsAndTexts[0], text, 0, text.Length, "steueramt", "hundesteuer");
+    }
+
+    // The first passage was found best, each further one a little worse.
+    private static DraftRequest Request(string text, IReadOnlyList<Passage> passages, IReadOnlyList<ScoredLabel> topics)
+    {
+        var request = Case.Request(text);
+        List<RetrievedPassage> found = [.. passages.Select((p, i) => new RetrievedPassage(p, 0.9 - (0.005 * i)))];
+        var inquiry = new Inquiry("1", "", text);
+        return request with
+        {
+            Inquiry = inquiry,
+            Classification = request.Classification with { Topic = topics.Count > 0 ? topics[0].Id : "hundesteuer", Topics = topics },
+            Found = new InquiryResult(found, false, [.. QuestionFinder.Find(inquiry).Select(q => new QuestionResult(q, found, false))]),
+        };
+    }
+}
