@@ -7,6 +7,7 @@ root.Add(BenchCommand.Create());
 root.Add(ClassifyCommand.Create());
 root.Add(DataCommand.Create());
 root.Add(GroundCommand.Create());
+root.Add(NamesCommand.Create());
 root.Add(ParseCommand.Create());
 root.Add(PseudonymizeCommand.Create());
 root.Add(ReportCommand.Create());

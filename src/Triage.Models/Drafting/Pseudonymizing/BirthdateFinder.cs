@@ -11,6 +11,7 @@ internal static partial class BirthdateFinder
     {
         spans.Add(Told(), PersonalDataTypes.Birthdate);
         spans.Add(ToldAfter(), PersonalDataTypes.Birthdate);
+        spans.Add(ToldFar(), PersonalDataTypes.Birthdate);
         spans.Add(Bracketed(), PersonalDataTypes.Birthdate);
     }
 
@@ -26,15 +27,19 @@ internal static partial class BirthdateFinder
         }
     }
 
-    [GeneratedRegex(@"\G[\s,(]{1,3}(?<v>\d{1,2}\.\s?\d{1,2}\.\s?(?:(?:19|20)\d{2}|\d{2}(?!\d)))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G[\s,(]{1,3}(?<v>\d{1,2}\.\s?\d{1,2}\.\s?(?:(?:19|20)\d{2}|\d{2}(?!\d)))", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Behind();
 
-    [GeneratedRegex(@"(?:\bgeb(?:\.|oren)?|\bGeb(?:urts)?\.?-?\s?(?:datum|tag|dat\.|am)|\*|\bborn(?: on)?|\bDOB|\bdate of birth|\bdoğum(?: tarihi)?|\bgetauft|\bur(?:\.|odzon[ya])|\bn[ée]e?\b|\bdata urodzenia|\bнар(?:\.|один\p{L}*)|\bрод(?:\.|ил\p{L}*)|\bд\.?\s?р\.?|\bдата (?:народження|рождения)|\bJahrgang|تاريخ الميلاد|مواليد|متولد|تولد)(?:\s(?:am|on|le|in \p{L}+))?(?:\s?\p{L}{0,12})?[\s:,]{0,3}(?:am |den )?(?<v>" + Date + ")", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:\bgeb(?:\.|oren)?|\bGeb(?:urts)?\.?-?\s?(?:datum|tag|dat\.|am)|\*|\bborn(?: on)?|\bDOB|\bdate of birth|\bdoğum(?: tarihi)?|\bgetauft|\bur(?:\.|odzon[ya])|\bn[ée]e?\b|\bdata urodzenia|\bнар(?:\.|один\p{L}*)|\bрод(?:\.|ил\p{L}*)|\bд\.?\s?р\.?|\bдата (?:народження|рождения)|\bJahrgang|تاريخ الميلاد|مواليد|متولد|تولد)(?:\s(?:am|on|le|in \p{L}+))?(?:\s?\p{L}{0,12})?[\s:,]{0,3}(?:am |den )?(?<v>" + Date + ")", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, PersonalDataFinder.Patience)]
     private static partial Regex Told();
 
-    [GeneratedRegex(@"(?<v>" + Date + @")\s?(?:geboren|zur Welt|doğumlu|in \p{Lu}\p{L}+ geboren|года рождения|г\.\s?р)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    // The word and the date in one sentence: "urodziłam się w Musterstadt 3 maja 1994", "wurde am 9. April im Klinikum geboren".
+    [GeneratedRegex(@"\b(?:geboren\s(?:bin ich|wurde(?:\s\p{L}+){1,2}|ist(?:\s\p{L}+){1,2})|urodzi\p{L}+|born|né[e]?|doğ(?:du\p{L}*|umlu)|род(?:ил\p{L}+|им\p{L}+)|народи\p{L}+)\b[^.!?\n\d]{1,40}?(?<v>" + Date + @"|(?:19|20)\d{2}(?!\d))|\b(?:wurde|ist|kam)\s(?:heute\s)?am\s(?<v>\d{1,2}\.\s?(?:\p{Lu}\p{L}+|\d{1,2}\.)(?:\s?(?:19|20)\d{2})?)(?=[^.!?\n\d]{1,50}(?:geboren|zur Welt))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, PersonalDataFinder.Patience)]
+    private static partial Regex ToldFar();
+
+    [GeneratedRegex(@"(?<v>" + Date + @")\s?(?:geboren|zur Welt|doğumlu|in \p{Lu}\p{L}+ geboren|года рождения|г\.\s?р)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, PersonalDataFinder.Patience)]
     private static partial Regex ToldAfter();
 
-    [GeneratedRegex(@"\p{Lu}\p{Ll}+\s?[(,]\s?(?<v>\d{1,2}\.\d{1,2}\.(?:19\d{2}|20[01]\d))(?:\)|,|$|\n)", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"\p{Lu}\p{Ll}+\s?[(,]\s?(?<v>\d{1,2}\.\d{1,2}\.(?:19\d{2}|20[01]\d))(?:\)|,|$|\n)", RegexOptions.CultureInvariant | RegexOptions.Multiline, PersonalDataFinder.Patience)]
     private static partial Regex Bracketed();
 }

@@ -16,12 +16,15 @@ internal static partial class PersonFinder
         SignatureFinder.Find(spans);
         ByLists(spans);
         Recurring(spans);
-        spans.Join(PersonalDataTypes.Name, Couple());
+        Join(spans);
     }
 
     /// <summary>Whether a word may be part of a name.</summary>
     internal static bool IsFree(string word) =>
         NameLists.IsFirstName(word) || NameLists.IsSurname(word) || (!NameLists.IsNoName(word) && !NounEnding().IsMatch(word));
+
+    /// <summary>Makes one span of couples, of titles and names, of a name and the name of birth.</summary>
+    internal static void Join(SpanList spans) => spans.Join(PersonalDataTypes.Name, Couple());
 
     private static string FirstWord(string text) => text.Trim().Split(' ')[0];
 

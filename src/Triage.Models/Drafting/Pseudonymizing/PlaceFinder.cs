@@ -6,7 +6,11 @@ namespace Triage.Models.Drafting.Pseudonymizing;
 /// <summary>Finds phone numbers and postal addresses. A street without a house number is a place, not an address.</summary>
 internal static partial class PlaceFinder
 {
-    private const string Zip = @"(?:\s?[,·;|–-]?\s{0,2}\n?\s?(?:[A-Z]{1,2}-)?\d{4,5}\s\p{Lu}[\p{L}-]+(?:\s(?!Tel|Mobil|Handy|Fon|E-Mail|Mail)\p{Lu}[\p{L}-]+){0,2})";
+    private const string Zip = @"(?:\s?[,·;|–-]?\s{0,2}\n?\s?(?:(?:[A-Z]{1,2}-)?\d{4,5}|\d{2}-\d{3}|\d{3}\s\d{2})\s\p{Lu}[\p{L}-]+(?:\s(?!Tel|Mobil|Handy|Fon|E-Mail|Mail)\p{Lu}[\p{L}-]+){0,2})";
+
+    // "Villa Rosenthal, " before the street, ", Emden" behind it.
+    private const string Building = @"(?:(?:Haus|Villa|Hof|Gut|Schloss|Mühle|Residenz|Klinik|Stift|\p{Lu}\p{Ll}*(?:residenz|heim|hof|klinik|stift))(?:\s(?:am|an der|im)?\s?\p{Lu}[\p{L}-]+)?,\s)?";
+    private const string Town = @"(?:,\s(?!Danke|Gr(?:u|ü)|Tel|Handy|Mobil|MfG|LG|VG|Bitte|Viele|Mit|Herzlich|Frau|Herr|Liebe)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?=\s*(?:[.,;)\n]|$)))";
 
     public static void FindPhones(SpanList spans)
     {
@@ -19,8 +23,8 @@ internal static partial class PlaceFinder
         spans.Add(Street(), PersonalDataTypes.Address, NoStreet);
         spans.Add(ContactFinder.Street(), PersonalDataTypes.Address, NoStreet);
         spans.Add(House(), PersonalDataTypes.Address);
-        spans.Add(ZipPlace(), PersonalDataTypes.Address);
         spans.Add(Foreign(), PersonalDataTypes.Address);
+        spans.Add(ZipPlace(), PersonalDataTypes.Address);
         spans.Add(Segment(), PersonalDataTypes.Address, v => !NameLists.IsNoName(v.Split(' ')[^2]) && !Timeish().IsMatch(v));
     }
 
@@ -28,31 +32,31 @@ internal static partial class PlaceFinder
 
     private static bool NoStreet(string value) => !Timeish().IsMatch(value);
 
-    [GeneratedRegex(@"^\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}|\d{4})$|^\d{2}\.\d{2}\.?[–-]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}|\d{4})$|^\d{2}\.\d{2}\.?[–-]", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex DateLike();
 
-    [GeneratedRegex(@"(?<![\d.,/\p{L}-]|\d )(?:\+\d{1,3}|00\d{2}|\(0\d{2,5}\)|0\d)[\d\t ()/–.-]{4,18}\d(?![\d%])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d.,/\p{L}-]|(?:^|[^\d-])\d{4} )(?:\+\d{1,3}|00\d{2}|\(0\d{2,5}\)|0\d)[\d\t ()/–.-]{4,18}\d(?![\d%])", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"\b(?:Tel(?:efon)?(?:nummer)?|Fon|Handy(?:nummer)?|Mobil(?:nummer)?|Mobiltelefon|Rufnummer|Festnetz|Durchwahl|Fax|Phone|Nummer|Nr|Tlf|тел|phone|call me(?: on)?|anrufen unter|erreichbar(?: unter)?|unter(?: der)?|zurück(?:rufen)?)\b\.?:?\s{0,3}(?:unter |ist |lautet )?(?<v>\d{3,6}(?:[ /-]?\d{2,8}){1,4})(?![\d.,]*\d|\s?(?:€|Euro|Uhr))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:Tel(?:efon)?(?:nummer)?|Fon|Handy(?:nummer)?|Mobil(?:nummer)?|Mobiltelefon|Rufnummer|Festnetz|Durchwahl|Fax|Phone|Nummer|Nr|Tlf|тел|phone|call me(?: on)?|anrufen unter|erreichbar(?: unter)?|unter(?: der)?|zurück(?:rufen)?)\b\.?:?\s{0,3}(?:unter |ist |lautet )?(?<v>\d{3,6}(?:[ /-]?\d{2,8}){1,4})(?![\d.,/-]*\d|\s?(?:€|Euro|Uhr))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, PersonalDataFinder.Patience)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"(?<v>(?<![\p{L}-])(?:(?:\p{Lu}[\p{L}.]*[- ]){0,3}?\p{L}[\p{L}-]*(?:straße|strasse|straat|str\.?|weg|platz|allee|gasse|ring|damm|ufer|markt|stieg|steig|pfad|chaussee|kamp|graben|deich|reihe|hof|berg|winkel|wall|twiete|brücke|garten|wurt|moor|busch|feld|horst|heide|bogen|zeile|siedlung|park|blick|grund|hang|höhe|tal|see|bach|wiese|wiesen|anger|brink|ort|stich|kuhle|esch|dorf|trift|koppel|hagen|fleth|siel|gang|tor|diek|lohne|land)|(?:\p{Lu}[\p{L}-]+ )?(?:Straße|Str\.|Weg|Platz|Allee|Ring|Damm|Markt|Chaussee|Stieg|Gasse|Ufer|Deich)|(?:Am|An der|An den|An'n|Im|In der|In den|In'n|Zum|Zur|Auf dem|Auf der|Auf'm|Beim|Unter den|Hinter dem|Hinter der|Vor dem|Achter|Achtern|Achterm|Op de[nr]?|Bi de|Upp'n|Zu den) (?:\p{Lu}[\p{L}-]+ )?\p{Lu}[\p{L}-]+)\s\d{1,4}(?:\s?[a-hA-H](?![\p{L}]))?(?:\s?(?:[-–/+]|bis|und)\s?\d{1,4}\s?(?:[a-h](?!\p{L}))?)?(?:,?\s(?:(?:\d\.\s?(?:OG|Stock|Etage)|EG|Zi\.? \d+|Zimmer \d+|Hinterhaus|WE \d+|Whg\.? \d+)(?:\s(?:links|rechts|mitte))?|links|rechts))?" + Zip + @"?(?:,\s(?:Ortsteil \p{Lu}\p{L}+|OT \p{Lu}\p{L}+|Musterstadt|Kernstadt|Altenrode|Nordfeld|Süderwiek|Lindhorst|Mühlenbeck)\b)?)(?![\d.,]*\d|\s?(?:Uhr|€|Euro|EUR|%|Prozent|Tag|Woche|Monat|Jahr|Stunde|Minute|Person|Kind|Meter|km\b|m\b|Mal\b|mal\b|Grad|cm|kg|Stück))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<v>(?<![\p{L}-])" + Building + @"(?:(?:\p{Lu}[\p{L}.]*[- ]){0,3}?\p{L}[\p{L}-]*(?i:straße|strasse|straat|str\.?|weg|platz|allee|gasse|ring|damm|ufer|markt|stieg|steig|pfad|chaussee|kamp|graben|deich|reihe|hof|berg|winkel|wall|twiete|brücke|garten|wurt|moor|busch|feld|horst|heide|bogen|zeile|siedlung|park|blick|grund|hang|höhe|tal|see|bach|wiese|wiesen|anger|brink|ort|stich|kuhle|esch|dorf|trift|koppel|hagen|fleth|siel|gang|tor|diek|lohne|land)|(?:\p{Lu}[\p{L}-]+ )?(?:Straße|Str\.|Weg|Platz|Allee|Ring|Damm|Markt|Chaussee|Stieg|Gasse|Ufer|Deich)|\p{Lu}\p{Ll}+(?:e|er|en)\s(?:Reihe|Moor|Heide|Berg|Hof|Kamp|Wurt|Siel|Wiese|Pad|Grund|Ende|Mühle)|\p{Lu}\p{Ll}*(?:pad|mühle|rain|hanglage)|Hanglage|Neustadt|Altstadt|Vorstadt|(?:Zwischen|Neben|Bei|Hinter|Vor|Über|Unter) (?:den|beiden|der|dem) \p{Lu}[\p{L}-]+|(?:Am|An der|An den|An'n|Im|In der|In den|In'n|Zum|Zur|Auf dem|Auf der|Auf'm|Beim|Unter den|Hinter dem|Hinter der|Vor dem|Achter|Achtern|Achterm|Op de[nr]?|Bi de|Upp'n|Zu den) (?:\p{Lu}[\p{L}-]+ )?\p{Lu}[\p{L}-]+)\s(?!(?:1[89]|20)\d{2}\b)\d{1,4}(?:\s?[a-hA-H](?![\p{L}]))?(?:\s?(?:[-–/+]|bis|und)\s?\d{1,4}\s?(?:[a-h](?!\p{L}))?)?(?:,?\s(?:(?:\d\.\s?(?:OG|Stock|Etage)|EG|DG|Erdgeschoss|Dachgeschoss|Souterrain|Tor \d+|Haus (?:\p{Lu}|\d+)\b|App\. ?\d+|Apartment \d+|(?:кімната|комната|кв\.|pok\.|m\.|daire) \d+|Zi\.? \d+|Zimmer \d+|Hinterhaus|WE \d+|Whg\.? \d+)(?:\s(?:links|rechts|mitte))?|links|rechts))?(?:\s\(\p{Lu}\p{Ll}+\))?" + Zip + @"?(?:,\s(?:Ortsteil \p{Lu}\p{L}+|OT \p{Lu}\p{L}+|Musterstadt|Kernstadt|Altenrode|Nordfeld|Süderwiek|Lindhorst|Mühlenbeck)\b)?" + Town + @"?)(?![\d.,]*\d|\s?(?:Uhr|€|Euro|EUR|%|Prozent|Tag|Woche|Monat|Jahr|Stunde|Minute|Person|Kind|Meter|km\b|m\b|Grad|cm|kg|Stück))", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Street();
 
-    [GeneratedRegex(@"(?<v>\b(?:Haus|Residenz|Klinik|Seniorenheim|Pflegeheim|Wohnheim|Heim|Stift)\s\p{Lu}[\p{L}-]+(?:,?\s(?:Haus \p{Lu}|Zimmer \d+|Apartment \d+|App\. \d+|Wohnung \d+)){1,2}" + Zip + "?)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<v>\b(?:Haus|Residenz|Klinik|Stift|Heim|\p{Lu}\p{Ll}*(?:residenz|heim|klinik|stift))(?:\s(?:am|an der|im))?\s\p{Lu}[\p{L}-]+(?:,?\s(?:Haus \p{Lu}|Zimmer \d+|Apartment \d+|App\. \d+|Wohnung \d+)){1,2}" + Zip + "?)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex House();
 
-    [GeneratedRegex(@"(?<![\d.,/-])(?:D-)?\d{5}\s\p{Lu}[\p{L}-]+(?:\s(?:an der|am|ob der|im|bei|in)\s\p{Lu}\p{L}+)?(?!\s?(?:€|Euro))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d.,/-])(?:(?:D-)?\d{5}|\d{2}-\d{3})\s(?:Bad\s|St\.\s|Neu\s|Alt\s|Groß\s|Klein\s)?\p{Lu}[\p{L}-]+(?:\s(?:an der|am|ob der|im|bei|in)\s\p{Lu}\p{L}+)?(?!\s?(?:€|Euro))", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex ZipPlace();
 
-    [GeneratedRegex(@"\b\d{1,4}[a-z]?,?\s(?:rue|avenue|boulevard|place|chemin|allée)\s(?:de\s|du\s|des\s|la\s|l')*\p{L}+|\b\d{1,4}\s\p{Lu}\p{L}+\s(?:Street|Road|Avenue|Lane|Drive|Close|Way)\b|\b\d{2,5}\s(?:\p{Lu}\p{L}+\s)+(?:St|Rd|Ave|Ln|Dr|Blvd)\b(?:\s\d+)?(?:,\s\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*(?:,\s[A-Z]{2}(?:\s\d{5})?)?)?|\b(?:Carrer|Calle|Via|Avenida|Rua|Piazza|Plaza|Rue|ulica)\s(?:\p{L}+\s){1,4}\d{1,4}(?:,\s(?:[A-Z]-)?\d{4,5}\s\p{Lu}\p{L}+)?|\b(?:ul|al|вул|ул)\.\s?\p{L}+\.?,?\s\d{1,4}(?:/\d+)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b\d{1,4}[a-z]?,?\s(?:rue|avenue|boulevard|place|chemin|allée)\s(?:de\s|du\s|des\s|la\s|l')*\p{L}+|\b\d{1,4}\s\p{Lu}\p{L}+\s(?:Street|Road|Avenue|Lane|Drive|Close|Way)\b(?:,\s\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?(?:\s[\dA-Z]{3,5}(?:\s\d[A-Z]{2})?)?)?|\b\d{2,5}\s(?:\p{Lu}\p{L}+\s)+(?:St|Rd|Ave|Ln|Dr|Blvd)\b(?:\s\d+)?(?:,\s\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)*(?:,\s[A-Z]{2}(?:\s\d{5})?)?)?|\b(?:Carrer|Calle|Via|Avenida|Rua|Piazza|Plaza|Rue|ulica)\s(?:\p{L}+\s){1,4}\d{1,4}(?:,\s(?:[A-Z]-)?\d{4,5}\s\p{Lu}\p{L}+)?|\b(?i:rue|avenue|boulevard|chemin|allée)\s(?:de\s|du\s|des\s|la\s|l')*\p{L}+,?\s\d{1,4}(?:,\s\d{4,5}\s\p{Lu}\p{L}+)?|\b(?:ul|al|вул|ул)\.\s?\p{L}+\.?,?\s\d{1,4}(?:/\d+)?(?:,\s(?:\d{2}-\d{3}\s)?\p{Lu}\p{L}+)?|\b\p{Lu}\p{L}+(?:gatan|vägen|gade|vej|straat|laan|utca|sokak|sokağı|caddesi)\s(?:No:?\s?)?\d{1,4}(?:,\s\d{3}\s?\d{2}\s\p{Lu}\p{L}+)?", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Foreign();
 
     // "…, Feldrain 2" or a line of its own: a street whose name does not say that it is one.
-    [GeneratedRegex(@"(?:(?<=\n)|(?<=[,·]\s))(?:\p{Lu}[\p{L}-]+\s)?\p{Lu}[\p{L}-]{3,}\s\d{1,3}(?:\s?[a-h])?(?:,\s(?:Ortsteil|OT)\s\p{Lu}\p{L}+)?(?=\s*(?:[,·\n]|$|\d{5}\s))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:(?<=\n)|(?<=[,·]\s))" + Building + @"(?:\p{Lu}[\p{L}-]+\s)?\p{Lu}[\p{L}-]{3,}\s\d{1,3}(?!,\d)(?:\s?[a-h])?(?:,\s(?:Ortsteil|OT)\s\p{Lu}\p{L}+)?(?=\s*(?:[,·\n]|$|\d{5}\s))", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Segment();
 
-    [GeneratedRegex(@"^(?:Im|Am|Zum|Zur|In der|An den|In den|Beim|Auf dem|Auf der) (?:\p{Lu}\p{L}+ )?(?:Jahre?|Monat|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Zimmer|Raum|Alter|Zeitraum|Durchschnitt|Absatz|Paragraf|Artikel|Stand|Schnitt|Etage|Umkreis|Abstand|Haushalt|Fall|Haus|Schalter|Gleis|Bescheid|Formular|Seite|Feld|Klasse|Platz|Tor|Parkplatz|Ausgang)\b|^(?:Grab|Feld|Los|Haus|Tor|Parkplatz|Stellplatz|Sitzplatz|Liegeplatz|Weg|Ort|Land|Platz|Gang|Hof|Park|See|Grund|Abteilung)\s\d|(?:wohngeld|bürgergeld|stellplatz|liegeplatz|parkplatz|ausland|deutschland|grabfeld|antrag|jahrgang|lehrgang|durchgang|eingang|vorgang|umgang|zugang|fußball|wochenmarkt|arbeitsmarkt|montag|vertrag|betrag|beitrag|freitag|sonntag)\s\d", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?:Im|Am|Zum|Zur|In der|An den|In den|Beim|Auf dem|Auf der) (?:\p{Lu}\p{L}+ )?(?:Jahre?n?|Telefon|Reihe|Monat|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Zimmer|Raum|Alter|Zeitraum|Durchschnitt|Absatz|Paragraf|Artikel|Stand|Schnitt|Etage|Umkreis|Abstand|Haushalt|Fall|Haus|Schalter|Gleis|Bescheid|Formular|Seite|Feld|Klasse|Platz|Tor|Parkplatz|Ausgang)\b|^(?:Reihe|Klasse|Station|Band|Linie|Quartal|Artikel|Ziffer|Punkt|Parzelle|Flur|Auflage|Breite|Höhe|Länge|Tiefe|\p{L}*umfang|\p{L}*gebühr|\p{L}*kosten|\p{L}*alter|\p{L}*bezirk|Technik|Montage|Kapitel|Nummer|Tage|Stunden|Telefon|Warteschleife|\p{L}*vertretung|\p{L}*leitung|Jahren)\s\d|^(?:Grab|Feld|Los|Haus|Tor|Parkplatz|Stellplatz|Sitzplatz|Liegeplatz|Weg|Ort|Land|Platz|Gang|Hof|Park|See|Grund|Abteilung)\s\d|(?:wohngeld|bürgergeld|stellplatz|liegeplatz|parkplatz|ausland|deutschland|grabfeld|antrag|jahrgang|lehrgang|durchgang|eingang|vorgang|umgang|zugang|fußball|wochenmarkt|arbeitsmarkt|montag|vertrag|betrag|beitrag|freitag|sonntag)\s\d", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, PersonalDataFinder.Patience)]
     private static partial Regex Timeish();
 }

@@ -73,6 +73,6 @@ public sealed partial class Pseudonyms
         return placeholder;
     }
 
-    [GeneratedRegex(@"\[(?:NAME|ADDRESS|PHONE|EMAIL|BIRTHDATE|IBAN|ID_NUMBER|CASE_NUMBER|LICENSE_PLATE|OTHER)_\d+\]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\[(?:NAME|ADDRESS|PHONE|EMAIL|BIRTHDATE|IBAN|ID_NUMBER|CASE_NUMBER|LICENSE_PLATE|OTHER)_\d+\]", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Placeholder();
 }

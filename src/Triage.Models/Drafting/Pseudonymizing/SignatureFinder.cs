@@ -113,22 +113,22 @@ internal static partial class SignatureFinder
         return shaped && (sure || known || words.Length is 2 or 3) || (sure && known && words.Length <= 2);
     }
 
-    [GeneratedRegex(@"(?:\b(?:(?:[Mm]it|[Vv]iele[n]?|[Bb]este[n]?|[Ll]iebe[n]?|[Ss]chöne[n]?|[Ff]reundliche[nr]?|[Hh]erzliche[nr]?|[Ss]onnige|[Nn]ette|[Gg]anz)\s(?:\p{L}+\s){0,2}?(?:Gr(?:ü|ue)(?:ß|ss)e[n]?|Gru(?:ß|ss)|gr(?:ü|ue)(?:ß|ss)e[n]?|gru(?:ß|ss))(?:\s(?:aus|von)\s(?:der\s|dem\s)?\p{Lu}\p{L}+)?|Gru(?:ß|ss)|gru(?:ß|ss)|Gr(?:ü|ue)(?:ß|ss)e|gr(?:ü|ue)(?:ß|ss)e|MfG|mfg|MFG|Mfg|LG|lg|Lg|VG|vg|BG|HG|Hochachtungsvoll|hochachtungsvoll|(?<=\n)(?:Ihre?|Euer|Eure)|Danke|danke|Vielen Dank|vielen dank|Dank|Tschüss|[Mm]it Dank|[Mm]oin moin|Best(?: regards| wishes)?|[Kk]ind regards|[Rr]egards|[Yy]ours(?: sincerely| faithfully)?|[Ss]incerely|Thanks|Thank you|[Cc]heers|Cordialement|[Bb]ien à vous|Salutations(?: distinguées)?|Merci|Pozdrawiam|Z poważaniem|Dziękuję|Saygılar(?:ımla|ımızla)?|Teşekkür(?:ler| ederim)|Selamlar|İyi günler|[ЗзСс] повагою|[Сс] уважением|Дякую|Спасибо|Щиро|Salutări|Cu stimă|Saludos)\b|مع (?:خالص )?(?:التحية|الشكر|تحياتي)|وشكرا|شكرا(?: جزيلا)?|با (?:تشکر|احترام|سپاس)|ممنون|متشکرم)(?:\s(?:im Voraus|und Grüße|und Gruß|schön|schonmal|sehr|von|vom|dir|Ihnen|euch))?[\s]?[,.!:;–-]*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:\b(?:(?:[Mm]it|[Vv]iele[n]?|[Bb]este[n]?|[Ll]iebe[n]?|[Ss]chöne[n]?|[Ff]reundliche[nr]?|[Hh]erzliche[nr]?|[Ss]onnige|[Nn]ette|[Gg]anz)\s(?:\p{L}+\s){0,2}?(?:Gr(?:ü|ue)(?:ß|ss)e[n]?|Gru(?:ß|ss)|gr(?:ü|ue)(?:ß|ss)e[n]?|gru(?:ß|ss))(?:\s(?:aus|von)\s(?:der\s|dem\s)?\p{Lu}\p{L}+)?|Gru(?:ß|ss)|gru(?:ß|ss)|Gr(?:ü|ue)(?:ß|ss)e|gr(?:ü|ue)(?:ß|ss)e|MfG|mfg|MFG|Mfg|LG|lg|Lg|VG|vg|BG|HG|Hochachtungsvoll|hochachtungsvoll|(?<=\n)(?:Ihre?|Euer|Eure)|Danke|danke|Vielen Dank|vielen dank|Dank|Tschüss|[Mm]it Dank|[Mm]oin moin|Best(?: regards| wishes)?|[Kk]ind regards|[Rr]egards|[Yy]ours(?: sincerely| faithfully)?|[Ss]incerely|Thanks|Thank you|[Cc]heers|Cordialement|[Bb]ien à vous|Salutations(?: distinguées)?|Merci|Pozdrawiam|Z poważaniem|Dziękuję|Saygılar(?:ımla|ımızla)?|Teşekkür(?:ler| ederim)|Selamlar|İyi günler|[ЗзСс] повагою|[Сс] уважением|Дякую|Спасибо|Щиро|Salutări|Cu stimă|Saludos)\b|مع (?:خالص )?(?:التحية|الشكر|تحياتي)|وشكرا|شكرا(?: جزيلا)?|با (?:تشکر|احترام|سپاس)|ممنون|متشکرم)(?:\s(?:im Voraus|und Grüße|und Gruß|schön|schonmal|sehr|von|vom|dir|Ihnen|euch))?[\s]?[,.!:;–-]*", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Closing();
 
-    [GeneratedRegex(@"[^,;·|/()–•*_\t""„“]+?(?=$|\r|[,;·|/()–•*_\t""„“]|\s-\s|\sund\s|\s(?:geb\b|Tel\b|Handy\b|aus\b))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[^,;·|/()–•*_\t""„“]+?(?=$|\r|[,;·|/()–•*_\t""„“]|\s-\s|\sund\s|\s(?:geb\b|Tel\b|Handy\b|aus\b))", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Part();
 
     // A line, or a sentence within it; "v. Rhoden" begins none.
-    [GeneratedRegex(@"(?:(?<=\n)|(?<=(?<!\b\p{L}{1,2})[.?!؟:)–]\s))(?=[\p{Lu}\p{IsArabic}])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:(?<=\n)|(?<=(?<!\b\p{L}{1,2})[.?!؟:)–]\s))(?=[\p{Lu}\p{IsArabic}])", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Beginning();
 
-    [GeneratedRegex(@"^\s*(?:(?:und|u\.|&|and|et|i|ve)\s)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:(?:und|u\.|&|and|et|i|ve)\s)?", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"\b(?<first>\p{Ll}{3,})(?:\s\p{Ll}{3,})?(?=[\s,]*(?:\d[\d./ -]*)?$|\s*,?\s\d{1,2}\.\d{1,2}\.\d{2})|(?<=\b(?<!mein?e?r?n? |seine |ihre |die |der |eine )(?:frau|herrn?|fam\.|familie)\s)(?<after>(?!hat|ist|war|und|kann|will|mit|nicht|sagte?|oder|auch|dann|wird|muss|soll|hatte|haben|sind|aber|diese|keine|eine|vom|dort|nach|kommt|geht|nimmt|doktor)\p{Ll}{4,})\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?<first>\p{Ll}{3,})(?:\s\p{Ll}{3,})?(?=[\s,]*(?:\d[\d./ -]*)?$|\s*,?\s\d{1,2}\.\d{1,2}\.\d{2})|(?<=\b(?<!mein?e?r?n? |seine |ihre |die |der |eine )(?:frau|herrn?|fam\.|familie)\s)(?<after>(?!hat|ist|war|und|kann|will|mit|nicht|sagte?|oder|auch|dann|wird|muss|soll|hatte|haben|sind|aber|diese|keine|eine|vom|dort|nach|kommt|geht|nimmt|doktor)\p{Ll}{4,})\b", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex LowerCaseName();
 
-    [GeneratedRegex(@"^(?:[\p{Lu}\p{IsArabic}][\p{L}'’]*(?:-\p{L}+)*\.?|von|van|de|der|den|zu|al|el|bin|da|dos)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[\p{Lu}\p{IsArabic}][\p{L}'’]*(?:-\p{L}+)*\.?|von|van|de|der|den|zu|al|el|bin|da|dos)$", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Shaped();
 }

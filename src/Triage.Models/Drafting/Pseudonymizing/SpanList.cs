@@ -18,7 +18,7 @@ internal sealed class SpanList(string text)
         for (var match = pattern.Match(text); match.Success;)
         {
             var value = match.Groups["v"] is { Success: true } group ? group : match;
-            var accepted = accept is null || accept(value.Value);
+            var accepted = IsFree(value.Index, value.Length) && (accept is null || accept(value.Value));
             if (accepted)
             {
                 Add(value.Index, value.Length, type);
@@ -41,6 +41,12 @@ internal sealed class SpanList(string text)
             taken.AsSpan(start, length).Fill(true);
             spans.Add(new PersonalSpan(start, type, text.Substring(start, length)));
         }
+    }
+
+    public void Remove(PersonalSpan span)
+    {
+        spans.Remove(span);
+        taken.AsSpan(span.Start, span.Value.Length).Clear();
     }
 
     /// <summary>Makes one span of two neighbours of a type that only "und" or a blank parts: couples, titles.</summary>
