@@ -23,11 +23,7 @@ internal static class HybridScore
         "moin, mal ne frage, wie läuft das bei euch? danke",
     ];
 
-    // Measured on three public sets (statutes, services, paraphrased FAQ) and on citizens' messages: recall@5 and MRR@10
-    // are level between weights of 0.12 and 0.2, doubts of 10 and 20, and shares of nearness to all between 0.1 and 0.3.
-    private const float LexicalWeight = 0.15f;
     private const float Doubt = 10;
-    private const float NearnessToAllShare = 0.2f;
 
     // Above both lie 19 of 20 German messages about subjects that the town's articles have, and half of the questions
     // about things that it has none of.
@@ -59,9 +55,9 @@ internal static class HybridScore
     }
 
     /// <summary>A score for each passage from its lexical share of a question with so much information.</summary>
-    public static float[] Combine(float[] lexical, float information, float[] nearness)
+    public static float[] Combine(float[] lexical, float information, float[] nearness, HybridWeights weights)
     {
-        var weight = LexicalWeight * information / (information + Doubt) * Math.Max(1, information / MostInformation);
+        var weight = weights.Lexical * information / (information + Doubt) * Math.Max(1, information / MostInformation);
         var scores = new float[lexical.Length];
         for (var i = 0; i < scores.Length; i++)
         {
@@ -84,10 +80,10 @@ internal static class HybridScore
     }
 
     /// <summary>How much nearer than others each passage is to messages that ask nothing, as <see cref="Nearness"/> takes it off.</summary>
-    public static float[] NearnessToAll(float[][] emptyMessages, float[][] vectors)
+    public static float[] NearnessToAll(float[][] emptyMessages, float[][] vectors, HybridWeights weights)
     {
         var means = Array.ConvertAll(vectors, v => emptyMessages.Average(m => TensorPrimitives.Dot(m, v)));
         var average = means.DefaultIfEmpty().Average();
-        return Array.ConvertAll(means, mean => NearnessToAllShare * (mean - average));
+        return Array.ConvertAll(means, mean => weights.NearnessToAll * (mean - average));
     }
 }

@@ -3,6 +3,8 @@ namespace Triage.Models.Retrieving;
 /// <summary>What one build made; it never changes, so that searches need no lock.</summary>
 internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalIndex Lexical, VectorTable? Vectors)
 {
+    private readonly HybridWeights weights = HybridWeights.Of(Passages);
+
     // A hint moves a passage by as much as a clear difference between two cosines, never by more.
     private const float TopicBoost = 0.02f;
     private const float DepartmentBoost = 0.01f;
@@ -33,7 +35,7 @@ internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalInd
         var lexical = Lexical.Scores(query.Text, out var information);
         return nearness is null
             ? Result(query, lexical, scores => scores.Max() < HybridScore.LexicalMinimum, p => p.Score > 0)
-            : Result(query, HybridScore.Combine(lexical, information, nearness), scores => HybridScore.NothingAnswers(scores, query.IsForeign));
+            : Result(query, HybridScore.Combine(lexical, information, nearness, weights), scores => HybridScore.NothingAnswers(scores, query.IsForeign));
     }
 
     private static IReadOnlyList<Passage> Marked(KnowledgeArticle article, PassageSplitter splitter, bool outdated)

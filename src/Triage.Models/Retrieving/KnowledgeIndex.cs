@@ -85,6 +85,6 @@ public sealed class KnowledgeIndex(ITextEmbedder? embedder, string? cacheFolder 
 
         var empty = await cached.EmbedAsync(HybridScore.EmptyMessages, EmbeddingRole.Query, cancellation);
         float[][] all = [.. vectors];
-        return new VectorTable(all, HybridScore.NearnessToAll(empty, all));
+        return new VectorTable(all, HybridScore.NearnessToAll(empty, all, HybridWeights.Of(next.Passages)));
     }
 }
