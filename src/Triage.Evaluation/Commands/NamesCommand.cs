@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using Triage.Evaluation.Data;
 using Triage.Models.Drafting.Pseudonymizing;
+using Triage.Models.Inquiries;
 
 namespace Triage.Evaluation.Commands;
 

@@ -56,6 +56,6 @@ internal static partial class NameTokens
         return [.. Token().Matches(spans.Text).Select(m => new NameToken(m.Value, m.Index, marks[m.Index]))];
     }
 
-    [GeneratedRegex(@"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?|\d+|\n|[^\w\s]|_", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    [GeneratedRegex(@"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?|\d+|\n|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\w\s\uD800-\uDFFF]|_", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Token();
 }
