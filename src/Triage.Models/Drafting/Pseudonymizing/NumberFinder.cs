@@ -8,7 +8,10 @@ internal static partial class NumberFinder
 {
     // A number: groups with a digit in each, short letters before, between and behind them: "6 XVII T 211/24", "WZ 8 SEN 0031 7742".
     private const string Group = @"(?=[\p{L}./*\-]{0,20}\d)[\p{Lu}\d][\p{L}\d./*\-]*";
-    private const string Register = @"(?:[A-ZÄÖÜ]{1,4}|[A-ZÄÖÜ]\p{Ll}{0,2}[A-ZÄÖÜ]\p{L}{0,2}|[A-Z]{2}-[A-Z]{2}|[CDJKLQ]s|Sch|Wo)";
+    private const string Register = @"(?:[A-ZÄÖÜ]{1,4}(?:-[A-Z]{1,2})?|[A-ZÄÖÜ]\p{Ll}{0,2}[A-ZÄÖÜ]\p{L}{0,2}|[CDJKLQ]s|Sch|Wo)";
+
+    // "Az", but not the beginning of "AZR-77".
+    private const string LabelEnd = @"(?:(?<=\.)|(?![\p{L}\d]))";
     private const string Value = @"(?<v>(?:" + Register + @"\s){0,2}?" + Group + @"(?:\s(?:(?=[\d/-])(?=[/-]?\p{Lu}*\d)[\d./\-]+[\p{Lu}\d./\-]*|\p{Lu}{1,4}\s(?=\d)" + Group + @"|\p{Lu}{1,2}(?![\p{L}\d.-])))*)";
 
     public static void Find(SpanList spans)
@@ -18,13 +21,16 @@ internal static partial class NumberFinder
         spans.Add(AnyIban(), PersonalDataTypes.Iban, Checksums.Iban);
         spans.Add(Community(), PersonalDataTypes.IdNumber);
         spans.Add(CaseLabel(), PersonalDataTypes.CaseNumber, IsFile);
-        spans.Add(IdLabel(), PersonalDataTypes.IdNumber, v => v.Count(char.IsDigit) >= 2 && !Year().IsMatch(v));
+        spans.Add(IdLabel(), PersonalDataTypes.IdNumber, v => v.Count(char.IsDigit) >= 3 && !Year().IsMatch(v));
         spans.Add(Plate(), PersonalDataTypes.LicensePlate);
         spans.Add(PlateLabel(), PersonalDataTypes.LicensePlate);
         spans.Add(Device(), PersonalDataTypes.Other);
         spans.Add(Insurance(), PersonalDataTypes.IdNumber);
         spans.Add(IdCard(), PersonalDataTypes.IdNumber, v => v.Any(char.IsAsciiDigit));
         spans.Add(Coded(), PersonalDataTypes.CaseNumber, IsCode);
+        spans.Add(Docket(), PersonalDataTypes.CaseNumber);
+        spans.Add(Meter(), PersonalDataTypes.IdNumber);
+        spans.Add(Lettered(), PersonalDataTypes.IdNumber, v => v.Count(char.IsAsciiDigit) >= 5);
     }
 
     /// <summary>After phones, addresses and dates: numbers without a label that look like a file or an id.</summary>
@@ -36,7 +42,8 @@ internal static partial class NumberFinder
         spans.Add(Mixed(), PersonalDataTypes.CaseNumber, v => v.Count(char.IsAsciiDigit) >= 4 && !Harmless().IsMatch(v));
         spans.Add(File(), PersonalDataTypes.CaseNumber, v => !Harmless().IsMatch(v));
         spans.Add(AnyNumber(), PersonalDataTypes.CaseNumber, v => v.Count(char.IsAsciiDigit) >= 3);
-        spans.Add(LongNumber(), PersonalDataTypes.IdNumber);
+        spans.Add(LongNumber(), PersonalDataTypes.IdNumber, v => !Harmless().IsMatch(v));
+        spans.Add(Groups(), PersonalDataTypes.IdNumber, v => v.Count(char.IsAsciiDigit) >= 7);
     }
 
     private static bool IsFile(string value) =>
@@ -51,10 +58,10 @@ internal static partial class NumberFinder
     [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z\d]){11,30}\b", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex AnyIban();
 
-    [GeneratedRegex(@"\b(?i:(?:Quittung(?:snummer)?|Beleg(?:nummer|-?Nr\.?)?|Buchungs(?:code|nummer)|UR-?Nr\.?|Aktenzeichen|Aktenz\.?|Akten?|Akten[\s-]?(?:nr|nummer)\.?|zur Akte|Verlustanzeige|Sendung(?:s(?:nummer|[\s-]?nr\.?))?|Auftrag(?:s(?:nummer|[\s-]?nr\.?))?|Bestellung|Bestell(?:nummer|[\s-]?nr\.?)|Fundanzeige|Anzeige|Vereinbarung|Vorg\.?|Gz\.?|GZ|№|sygn(?:atura|\.)?(?: akt)?|n(?:ume)?r sprawy|dosya(?: n(?:o|umarası))?|başvuru n(?:o|umarası)|номер(?! тел)|номер (?:справи|дела|заявки|заяви|звернення|обращения)|справ[аи] №|дел[оа] №|رقم (?:الملف|المعاملة|القضية|الطلب)|شماره (?:پرونده|درخواست|نامه)|n(?:umér)?o de dossier|dossier n°|réf(?:érence)?\.?|Az\.?|AZ|Kassenzeichen|Kassenz\.|KaZ|Kz\.|Gesch(?:äfts|\.-)?[zZ](?:eichen|\.)|(?:Ihr|Unser|Mein)(?:e[mns]?)? Zeichen|Zeichen|Vorgang(?:s(?:nummer|-?Nr\.?))?|Bescheid(?:nummer|-?Nr\.?| Nr\.?)?|Rechnung(?:s(?:nummer|-?Nr\.?)|snr\.?)?|Re\.?-?Nr\.?|Ticket(?:nummer|-?Nr\.?)?|Meldung(?:s(?:nummer|-?Nr\.?))?|Meldenummer|Fall(?:nummer|-?Nr\.?)?|Antrag(?:s(?:nummer|-?Nr\.?))?|Buchungszeichen|Bu\.?-?Zeichen|Referenz(?:nummer)?|Verwarnung(?:s(?:nummer)?)?|Mahnung|Vorlage|Bearbeitungs(?:nummer|nr\.?)|Tgb\.?-?Nr\.?|Bußgeldbescheid|Gebührenbescheid|Verfahren|Dossier|Kennziffer|Case(?: number| no\.?)?|Reference(?: number| no\.?)?|Ref\.?(?: no\.?)?|File(?: number| no\.?)?)(?:\s?(?:Nr|Nummer|No|number)\b\.?)?(?:\s(?:mit der Nummer|ist|lautet|vom Amt|war|des \p{L}+|der \p{L}+|is|jest|to))?\s?[:#.=(\[]{0,2}\s?[„""»(]?)" + Value + @"(?!\s?(?:€|Euro|EUR|Kubikmeter|Prozent|%)|,\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    [GeneratedRegex(@"\b(?i:(?:Quittung(?:snummer)?|Beleg(?:nummer|-?Nr\.?)?|Buchungs(?:code|nummer)|UR-?Nr\.?|Aktenzeichen|Aktenz\.?|Akten?|Akten[\s-]?(?:nr|nummer)\.?|zur Akte|Verlustanzeige|Sendung(?:s(?:nummer|[\s-]?nr\.?))?|Auftrag(?:s(?:nummer|[\s-]?nr\.?))?|Bestellung|Bestell(?:nummer|[\s-]?nr\.?)|Fundanzeige|Anzeige|Vereinbarung|Vorg\.?|Gz\.?|GZ|№|sygn(?:atura|\.)?(?: akt)?|n(?:ume)?r sprawy|dosya(?: n(?:o|umarası))?|başvuru n(?:o|umarası)|номер(?! тел)|номер (?:справи|дела|заявки|заяви|звернення|обращения)|справ[аи] №|дел[оа] №|رقم (?:الملف|المعاملة|القضية|الطلب)|شماره (?:پرونده|درخواست|نامه)|n(?:umér)?o de dossier|dossier n°|réf(?:érence)?\.?|Az\.?|AZ|Kassenzeichen|Kassenz\.|KaZ|Kz\.|Gesch(?:äfts|\.-)?[zZ](?:eichen|\.)|(?:Ihr|Unser|Mein)(?:e[mns]?)? Zeichen|Zeichen|Vorgang(?:s(?:nummer|-?Nr\.?))?|Bescheid(?:nummer|-?Nr\.?| Nr\.?)?|Rechnung(?:s(?:nummer|-?Nr\.?)|snr\.?)?|Re\.?-?Nr\.?|Ticket(?:nummer|-?Nr\.?)?|Meldung(?:s(?:nummer|-?Nr\.?))?|Meldenummer|Fall(?:nummer|-?Nr\.?)?|Antrag(?:s(?:nummer|-?Nr\.?))?|Buchungszeichen|Bu\.?-?Zeichen|Referenz(?:nummer)?|Verwarnung(?:s(?:nummer)?)?|Mahnung|Vorlage|Bearbeitungs(?:nummer|nr\.?)|Tgb\.?-?Nr\.?|Bußgeldbescheid|Gebührenbescheid|Verfahren|Dossier|Kennziffer|Case(?: number| no\.?)?|Reference(?: number| no\.?)?|Ref\.?(?: no\.?)?|File(?: number| no\.?)?)" + LabelEnd + @"(?:\s?\(?(?:Nr|Nummer|No|number)\b\.?)?(?:\s(?:mit der Nummer|ist|lautet|vom Amt|war|des \p{L}+|der \p{L}+|is|jest|to))?\s?[:#.=(\[]{0,2}\s?[„""»(]?)" + Value + @"(?!\s?(?:€|Euro|EUR|Kubikmeter|Prozent|%)|,\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex CaseLabel();
 
-    [GeneratedRegex(@"\b(?i:(?:(?!(?:laternen?|haus|zimmer|telefon|handy|mobil|ruf|fax|platz|seiten|gleis|linien|konto)-?n)\p{L}+(?:nummer|nr\.?)|\p{L}+-(?:Nr\.?|Nummer)|\p{L}+[\s-]ID|(?:warteliste|vormerkliste|liste|ausweis|steuer|steuermarke|kunden|bg|vertrag|vertrags|zähler|rahmen|karten|leser|pass|mitglied|personal|chip|marken|versicherung|versicherungs)[\s-](?:nummer|nr\.?)|Kd\.?|numer klienta|müşteri no|номер (?:договору|договора|паспорта|клієнта|клиента)|numéro de client|رقم (?:الهوية|جواز السفر|الإقامة|العميل)|شماره (?:شناسنامه|پاسپورت|مشتری)|\p{L}*karte|Versicherung|Vormerkliste|Kunden?(?:nummer|-?[Nn]r\.?)|Kd\.?-?Nr\.?|KdNr\.?|Vertrag(?:s(?:nummer|konto|-?[Nn]r\.?)|snr\.?)?|Zähler(?:nummer|-?[Nn]r\.?|stand)?|Ausweis(?:nummer|-?[Nn]r\.?)?|Perso(?:nalausweis)?(?:nummer|-?[Nn]r\.?)?|(?:Reise)?[Pp]ass(?:nummer|-?[Nn]r\.?)?|Steuer-?(?:ID|Id|id|nummer|Nr\.?|nr\.?|IdNr\.?|identifikationsnummer)|IdNr\.?|St\.?-?Nr\.?|(?:Kranken)?[Vv]ersich(?:erten|erungs)(?:nummer|-?[Nn]r\.?)|Sozialversicherungsnummer|SV-?(?:Nummer|Nr\.?)|Renten(?:versicherungs)?nummer|Rahmen(?:nummer|-?[Nn]r\.?)|Fahrgestell(?:nummer|-?[Nn]r\.?)|FIN|Karten?(?:nummer|-?[Nn]r\.?)|Leseausweis|Mitglied(?:s(?:nummer|-?[Nn]r\.?))|Personal(?:nummer|-?[Nn]r\.?)|Serien(?:nummer|-?[Nn]r\.?)|BG[\s-]?(?:Nummer|Nr\.?)|Steuermarke|Marke(?:nnummer)?|Hundemarke|Chip(?:nummer|-?[Nn]r\.?)?|Transponder|Grabstelle|Grab|Objekt(?:nummer|-?[Nn]r\.?)|Gläubiger-?ID|Mandatsreferenz|Führerschein(?:nummer|-?[Nn]r\.?)?|Handelsregister(?:nummer)?|USt-?Id(?:Nr)?\.?|Matrikelnummer|Kennung|Tonne(?:nnummer)?|Behälter(?:nummer|-?[Nn]r\.?)?|IMEI|customer (?:number|no\.?)|meter (?:number|no\.?)|passport(?: number| no\.?)?|ID(?: card)?(?: number| no\.?)?)(?:\s?(?:Nr|Nummer|No|number)\b\.?)?(?:\s(?:mit der Nummer|mit|ist|lautet|is|war|neu|alt|Strom(?: ist)?|Gas(?: ist)?|Wasser(?: ist)?|jest|to))?\s?[:#.=(]?\s?[„""»(]?)" + Value, RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    [GeneratedRegex(@"\b(?i:(?:(?!(?:laternen?|haus|zimmer|telefon|handy|mobil|ruf|fax|platz|seiten|gleis|linien|konto)-?n)\p{L}+(?:nummer|nr\.?)|\p{L}+-(?:Nr\.?|Nummer)|\p{L}+[\s-]ID|(?:warteliste|vormerkliste|liste|ausweis|steuer|steuermarke|kunden|bg|vertrag|vertrags|zähler|rahmen|karten|leser|pass|mitglied|personal|chip|marken|versicherung|versicherungs)[\s-](?:nummer|nr\.?)|Kd\.?|Kunde|Zähler|Ausweis|Leserausweis|numer klienta|numer licznika|dowód osobisty|sayaç numarası|kimlik n(?:o|umarası)|card|карт[аи]|karta|müşteri no|номер (?:договору|договора|паспорта|клієнта|клиента)|numéro de client|رقم (?:الهوية|جواز السفر|الإقامة|العميل)|شماره (?:شناسنامه|پاسپورت|مشتری)|\p{L}*karte|Versicherung|Vormerkliste|Kunden?(?:nummer|-?[Nn]r\.?)|Kd\.?-?Nr\.?|KdNr\.?|Vertrag(?:s(?:nummer|konto|-?[Nn]r\.?)|snr\.?)?|Zähler(?:nummer|-?[Nn]r\.?|stand)?|Ausweis(?:nummer|-?[Nn]r\.?)?|Perso(?:nalausweis)?(?:nummer|-?[Nn]r\.?)?|(?:Reise)?[Pp]ass(?:nummer|-?[Nn]r\.?)?|Steuer-?(?:ID|Id|id|nummer|Nr\.?|nr\.?|IdNr\.?|identifikationsnummer)|IdNr\.?|St\.?-?Nr\.?|(?:Kranken)?[Vv]ersich(?:erten|erungs)(?:nummer|-?[Nn]r\.?)|Sozialversicherungsnummer|SV-?(?:Nummer|Nr\.?)|Renten(?:versicherungs)?nummer|Rahmen(?:nummer|-?[Nn]r\.?)|Fahrgestell(?:nummer|-?[Nn]r\.?)|FIN|Karten?(?:nummer|-?[Nn]r\.?)|Leseausweis|Mitglied(?:s(?:nummer|-?[Nn]r\.?))|Personal(?:nummer|-?[Nn]r\.?)|Serien(?:nummer|-?[Nn]r\.?)|BG[\s-]?(?:Nummer|Nr\.?)|Steuermarke|Marke(?:nnummer)?|Hundemarke|Chip(?:nummer|-?[Nn]r\.?)?|Transponder|Grabstelle|Grab|Objekt(?:nummer|-?[Nn]r\.?)|Gläubiger-?ID|Mandatsreferenz|Führerschein(?:nummer|-?[Nn]r\.?)?|Handelsregister(?:nummer)?|USt-?Id(?:Nr)?\.?|Matrikelnummer|Kennung|Tonne(?:nnummer)?|Behälter(?:nummer|-?[Nn]r\.?)?|IMEI|customer (?:number|no\.?)|meter (?:number|no\.?)|passport(?: number| no\.?)?|ID(?: card)?(?: number| no\.?)?)" + LabelEnd + @"(?:\s?\(?(?:Nr|Nummer|No|number)\b\.?)?(?:\s(?:mit der Nummer|mit|ist|lautet|is|war|neu|alt|Strom(?: ist)?|Gas(?: ist)?|Wasser(?: ist)?|jest|to))?\s?[:#.=(]?\s?[„""»(]?)" + Value, RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex IdLabel();
 
     [GeneratedRegex(@"(?<![\p{L}\d-])[A-ZÄÖÜ]{1,3}(?:[-–]\s?|\s)[A-Z]{1,2}[\s-]?[1-9]\d{0,3}(?:\s?[EH])?(?![\p{L}\d/-]|\.\d)(?<!\b(?:EG|OG|DIN|NR|AZ|BGB|DE|EU|A|ISO)[ -][A-Z]{1,2}\s?\d{1,4})", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
@@ -68,12 +75,24 @@ internal static partial class NumberFinder
     private static partial Regex Device();
 
     // Foreign, or written without its strokes: "Kennzeichen DK 45 219", "kennzeichen mus-kl 412".
-    [GeneratedRegex(@"\b(?i:Kennzeichen|Kennz\.?|Kfz|Nummernschild|number plate|license plate|plate|plaka(?:sı|m)?|rejestracj\p{L}+|номер (?:авто|машини|машины)|immatricul\p{L}+)(?:\s(?:ist|lautet|war|is))?\s?:?\s?(?<v>(?:\p{Lu}{1,3}[\s-]?\p{Lu}{0,2}|\p{L}{1,3}-\p{L}{1,2})[\s-]?(?=[A-Z]*\d)[\dA-Z]{1,5}(?:\s\d{1,3})?(?:\s?[EH]\b)?)(?![\p{L}\d])|(?<![\p{L}\d-])[a-zäöü]{1,3}-[a-z]{1,2}\s[1-9]\d{0,3}(?![\p{L}\d/-]|\.\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    [GeneratedRegex(@"\b(?i:Kennzeichen|Kennz\.?|Kfz|Nummernschild|number plate|license plate|plate|plaka(?:sı|m)?|rejestrac\p{L}+|номер (?:авто|машини|машины)|immatricul\p{L}+)(?:\s(?:ist|lautet|war|is))?\s?:?\s?(?<v>(?:\p{Lu}{1,3}[\s-]?\p{Lu}{0,2}|\p{L}{1,3}-\p{L}{1,2})[\s-]?(?=[A-Z]*\d)[\dA-Z]{1,5}(?:\s\d{1,3})?(?:\s?[EH]\b)?)(?![\p{L}\d])|(?<![\p{L}\d-])[a-zäöü]{1,3}-[a-z]{1,2}\s[1-9]\d{0,3}(?![\p{L}\d/-]|\.\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex PlateLabel();
 
     // The number of a household at the job centre.
     [GeneratedRegex(@"(?<![\p{L}\d])(?:BG\s)?\d{5}(?://|BG)\d{5,8}(?!\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Community();
+
+    // "7 ELS 002914": the form of meters.
+    [GeneratedRegex(@"(?<![\p{L}\d.,/-])\d\s?[A-Z]{2,3}\s\d{4,}(?:\s\d{2,4})*(?!\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    private static partial Regex Meter();
+
+    // A register, number and year: "BV 00418/25", "FE-E 3340/26", "50.2-GS 1190".
+    [GeneratedRegex(@"(?<![\p{L}\d.,/-])(?:\d{1,3}\s)?(?:" + Register + @"[ ]){1,2}\d{2,6}/\d{2,4}(?![\d/-]|[.,]\d)|(?<![\p{L}\d.,/-])\d{1,2}(?:\.\d{1,2})?-[A-Z]{1,3}[ ]\d{2,6}(?:/\d{2,4})?(?![\d/-]|[.,]\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    private static partial Regex Docket();
+
+    // Letters and groups of digits: "CBX 440918", "PA 2026 40917".
+    [GeneratedRegex(@"(?<![\p{L}\d./-])(?!(?:DIN|EN|ISO|VDE|IEC|PLZ|SGB|BGB|RAL|IP|TEL|FAX|HRA|HRB|UND|NR|ODER|TELE)\s)[A-Z]{2,4}\s\d{3,}(?:\s\d{2,5})*(?![\d/-]|[.,]\d|\s?(?:€|Euro|EUR|kWh|km|Uhr))", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    private static partial Regex Lettered();
 
     // One word of capitals and digits, with or without strokes: "21702BG0055190", "HS-31188".
     [GeneratedRegex(@"(?<![\p{L}\d./@+-])(?=[\p{Lu}\d/-]{6})(?!(?:D|A|E|F|B|L|I|NL|CH|PL|DK|S)-\d{4,5}\s\p{Lu}\p{Ll})(?:\p{Lu}+[\d-][\p{Lu}\d/-]*|\d[\p{Lu}\d/-]*\p{Lu}[\p{Lu}\d/-]*)(?![\p{L}\d@]|[.,]\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
@@ -112,4 +131,8 @@ internal static partial class NumberFinder
 
     [GeneratedRegex(@"(?<![\p{L}\d.,/-])(?:\d{6,18}|\d{3}\s\d{3}\s\d{2,3}|\d{4}\s\d{3}\s\d{3}|\d{4}-\d{4}(?:-\p{L}+)?|[A-Z]{2}\d{2}[A-Z]\d{3}|[A-Z]{2,3}-\d{4}|(?!(?:DIN|EN|ISO|VDE|IEC|PLZ|SGB|BGB|RAL|IP)\s)[A-Z]{2,3}\s\d{4,5}|[A-Z]{2}-[A-Z]\s\d{3})(?!\d|[.,]\d|\s?(?:€|Euro|EUR|Einwohner|Menschen|kWh|km|m²|qm|Mal|Liter))", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex LongNumber();
+
+    // "80 114 562", "20071 5583": no amount, no row of years.
+    [GeneratedRegex(@"(?<![\p{L}\d.,/-]|\d\s)\d{2,5}(?:\s\d{2,5}){1,3}(?![\d.,/-]|\s?(?:€|Euro|EUR|Einwohner|Menschen|kWh|km|m²|qm|Mal|Liter|Millionen))(?<!(?:1[89]|20)\d{2}\s(?:1[89]|20)\d{2})", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    private static partial Regex Groups();
 }
