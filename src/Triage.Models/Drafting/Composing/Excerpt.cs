@@ -6,7 +6,7 @@ namespace Triage.Models.Drafting.Composing;
 /// <summary>The part of a section that a letter has room for: whole where it is short, the telling sentences in a row where it is long.</summary>
 internal static class Excerpt
 {
-    private const int MostSentences = 6;
+    private const int MostSentences = 9;
     private const int MostRows = 5;
 
     // A list's items are read at a glance.
