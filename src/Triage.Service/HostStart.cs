@@ -2,6 +2,9 @@ namespace Triage.Service;
 
 internal static class HostStart
 {
+    /// <summary>What the first page needs to be compiled before models are loaded beside it.</summary>
+    private static readonly TimeSpan FirstPage = TimeSpan.FromMilliseconds(500);
+
     /// <summary>
     /// Waits until pages are served. Workers begin only then: what they load takes seconds of the processor, and people who
     /// open their first page come before mail that has waited anyway.
@@ -11,5 +14,6 @@ internal static class HostStart
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(cancellation);
+        await Task.Delay(FirstPage, cancellation);
     }
 }

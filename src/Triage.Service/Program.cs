@@ -14,6 +14,8 @@ using Triage.Service.Triaging;
 using Triage.Service.Triaging.Rules;
 using Triage.Service.Web;
 
+_ = StorageSetup.WarmUpAsync();
+
 // Settings and pages lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddWeb();

@@ -28,7 +28,8 @@ public sealed class PipelineKillTests
                 using var service = Start(folder, mailbox);
                 // Every fifth kill may strike in the middle of the start, the others while mails are being worked on.
                 await (kill % 5 == 4 ? Task.Delay(random.Next(200, 2000)) : ReadyAsync());
-                await Task.Delay(random.Next(0, 1200));
+                // Workers begin half a second after the first page.
+                await Task.Delay(random.Next(300, 2000));
                 service.Kill();
                 await service.WaitForExitAsync();
             }

@@ -9,6 +9,16 @@ namespace Triage.Service.Storage;
 internal static class StorageSetup
 {
     /// <summary>
+    /// Half of a start is EF Core being compiled for the first time. Another core does that while the rest is set up; what comes
+    /// of it is thrown away, and what goes wrong comes up again where it matters.
+    /// </summary>
+    public static Task WarmUpAsync() => Task.Run(() =>
+    {
+        using var db = new SqliteTriageDbContext(new DbContextOptionsBuilder<SqliteTriageDbContext>().UseSqlite().Options);
+        return db.Cases.Where(c => c.Id == 0).Select(c => c.Number).ToQueryString();
+    });
+
+    /// <summary>
     /// Adds the database (SQLite by default; PostgreSQL when <c>ConnectionStrings:Triage</c> begins with "Host=" or a
     /// postgres:// address), the content store, and the sign-in keys kept in the database.
     /// </summary>
