@@ -11,7 +11,12 @@ namespace Triage.Service.Retrieving;
 /// </summary>
 internal sealed partial class KnowledgeHost : IDisposable
 {
+    /// <summary>Shorter than a step's lease; a town with more articles than are embedded by then begins with words alone.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
     private readonly TaskCompletionSource searchable = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource complete = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lazy<Task> worthAsking;
     private readonly PipelineSignal changed = new();
     private readonly Lazy<KnowledgeIndex> index;
     private readonly Lazy<InquirySearch> search;
@@ -22,6 +27,7 @@ internal sealed partial class KnowledgeHost : IDisposable
     public KnowledgeHost(IServiceScopeFactory scopes, EmbedderHost embedder, IOptions<KnowledgeOptions> options, ILogger<KnowledgeHost> log)
     {
         (this.scopes, this.log) = (scopes, log);
+        worthAsking = new(WorthAskingAsync);
         index = new(() => new KnowledgeIndex(options.Value.WordsAlone ? null : embedder.Current, options.Value.CacheFolder));
         search = new(() => new InquirySearch(index.Value));
     }
@@ -36,8 +42,9 @@ internal sealed partial class KnowledgeHost : IDisposable
     public string? Problem { get; private set; }
 
     /// <summary>
-    /// Searches the released articles with a whole message. After a start it waits until articles are found by their words:
-    /// messages that were left over would otherwise be drafted from an empty index.
+    /// Searches the released articles with a whole message. After a start it waits until they are indexed, for at most
+    /// <see cref="Patience"/> altogether until all vectors are there: a draft is read later than that, and one from words alone
+    /// often answers something else.
     /// </summary>
     /// <param name="inquiry">The message, without quoted history and signature.</param>
     /// <param name="topic">What the classifier suspects, or null.</param>
@@ -47,7 +54,7 @@ internal sealed partial class KnowledgeHost : IDisposable
     public async Task<InquiryResult> SearchAsync(
         Inquiry inquiry, string? topic, string? department, int top, CancellationToken cancellation)
     {
-        await searchable.Task.WaitAsync(cancellation);
+        await worthAsking.Value.WaitAsync(cancellation);
         return await search.Value.SearchAsync(inquiry, topic, department, top, cancellation);
     }
 
@@ -73,6 +80,7 @@ internal sealed partial class KnowledgeHost : IDisposable
         await index.Value.BuildAsync(articles, new Reports(this), cancellation);
         (built, Problem) = (inForce, unusable.Count == 0 ? null : $"Platzhalter ohne Wert: {string.Join(", ", unusable)}");
         searchable.TrySetResult();
+        complete.TrySetResult();
         LogBuilt(log, articles.Count, index.Value.Passages.Count);
     }
 
@@ -81,7 +89,14 @@ internal sealed partial class KnowledgeHost : IDisposable
     {
         Problem = error.Message;
         searchable.TrySetResult();
+        complete.TrySetResult();
         LogFailed(log, error);
+    }
+
+    private async Task WorthAskingAsync()
+    {
+        await Task.WhenAny(complete.Task, Task.Delay(Patience));
+        await searchable.Task;
     }
 
     public void Dispose()
