@@ -48,16 +48,16 @@ internal sealed class DraftingDesk : IDisposable
     public static Task<DraftingDesk> OpenAsync(bool withModel, bool cached, CancellationToken cancellation)
     {
         var data = DataFolder.Find();
-        return OpenAsync(data, Path.Combine(data, "models", "router"), withModel, cancellation, cached);
+        return OpenAsync(data, Path.Combine(data, "models", "router"), withModel, cached, cancellation);
     }
 
     /// <param name="data">The folder <c>data/</c>.</param>
     /// <param name="router">The router's folder; it may be missing.</param>
     /// <param name="withModel">Draft with the configured language model.</param>
-    /// <param name="cancellation">Stops building the index.</param>
     /// <param name="cached">Keep vectors in var/, so that the same rows are answered much sooner again; times then mean nothing.</param>
+    /// <param name="cancellation">Stops building the index.</param>
     /// <exception cref="InvalidDataException">A model is wanted, but none is configured.</exception>
-    public static async Task<DraftingDesk> OpenAsync(string data, string router, bool withModel, CancellationToken cancellation, bool cached = false)
+    public static async Task<DraftingDesk> OpenAsync(string data, string router, bool withModel, bool cached, CancellationToken cancellation)
     {
         var desk = new DraftingDesk(data, router, withModel, cached);
         var load = KnowledgeLoader.Load(Path.Combine(data, "knowledge"), desk.town);

@@ -16,14 +16,11 @@ internal sealed record GoldenPart(
         var others = rows.Where(r => !r.Answer.Answerable).ToList();
         var words = answerable.Select(r => Words(r.Row.Draft)).Where(w => w > 0).Order().ToList();
         return new GoldenPart(
-            name, answerable.Count, Share(answerable, IsRight),
+            name, answerable.Count, Share(answerable, r => r.Answer.IsRightIn(r.Row.Draft)),
             answerable.Select(r => (double)r.Answer.FactsIn(r.Row.Draft) / r.Answer.Must.Count).DefaultIfEmpty().Average(),
             Share(answerable, r => r.Answer.IsWrongIn(r.Row.Draft)), At(words, 0.5), At(words, 0.9),
             Share(answerable, r => r.Row.NoSource), others.Count, others.Count(r => r.Row.NoSource));
     }
-
-    private static bool IsRight((GoldenAnswer Answer, AnswerRow Row) row) =>
-        row.Row.Draft.Length > 0 && row.Answer.FactsIn(row.Row.Draft) == row.Answer.Must.Count && !row.Answer.IsWrongIn(row.Row.Draft);
 
     private static double Share<T>(List<T> rows, Func<T, bool> counts) => rows.Select(r => counts(r) ? 1.0 : 0).DefaultIfEmpty().Average();
 

@@ -42,7 +42,7 @@ internal sealed class ReportRun(ReportOptions options, Action<string> say)
         List<GoldenInquiry> golden, CancellationToken cancellation)
     {
         say("Reading models and knowledge …");
-        using var desk = await DraftingDesk.OpenAsync(options.Data, options.Router, withModel: false, cancellation);
+        using var desk = await DraftingDesk.OpenAsync(options.Data, options.Router, withModel: false, cached: false, cancellation);
         var routing = await RoutingAsync(desk.Classifier, golden, cancellation);
         var answered = await AnswersAsync(desk, golden, cancellation);
         return (routing, answered is null ? null : RetrievalFigures.Of(answered), answered is null ? null : DraftFigures.Of(answered));

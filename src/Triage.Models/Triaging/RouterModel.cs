@@ -49,7 +49,7 @@ internal sealed record ConcernSettings(double[]? Weights, double Bias, double Fr
 {
     public static ConcernSettings Never { get; } = new(null, 0, 2);
 
-    public double Probability(ConcernCandidate candidate) => 1 / (1 + Math.Exp(-Bias - Weights!.Zip(candidate.Evidence, (w, e) => w * e).Sum()));
+    public double Probability(ConcernCandidate candidate) => Softmax.Logistic(Bias + Weights!.Zip(candidate.Evidence, (w, e) => w * e).Sum());
 }
 
 /// <summary>One held-out prediction: the office suggested, how sure, and whether it was right.</summary>

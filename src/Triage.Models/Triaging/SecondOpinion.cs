@@ -19,6 +19,6 @@ internal sealed record SecondOpinion(double Model, IReadOnlyDictionary<string, d
             sum += Signs.GetValueOrDefault(signs.Names[i]) * measured[i];
         }
 
-        return 1 / (1 + Math.Exp(-sum));
+        return Softmax.Logistic(sum);
     }
 }

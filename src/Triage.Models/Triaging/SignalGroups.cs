@@ -1,3 +1,5 @@
+using Triage.Models.Inquiries;
+
 namespace Triage.Models.Triaging;
 
 /// <summary>
@@ -20,13 +22,7 @@ internal sealed class SignalGroups
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>Reads a list that is part of the program: "[group]" lines, entries between commas; what stands before the first group is a comment.</summary>
-    public static SignalGroups Read(string list)
-    {
-        var assembly = typeof(SignalGroups).Assembly;
-        var resource = assembly.GetManifestResourceNames().Single(n => n.EndsWith($"Signals.{list}.txt", StringComparison.Ordinal));
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-        return new SignalGroups([.. reader.ReadToEnd().Split("\n[").Skip(1).Select(Group)]);
-    }
+    public static SignalGroups Read(string list) => new([.. Resource.Text($"Signals.{list}.txt").Split("\n[").Skip(1).Select(Group)]);
 
     /// <summary>Every pattern found, by its first word.</summary>
     public List<Signal> Find(List<Word> words)

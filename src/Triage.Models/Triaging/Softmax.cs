@@ -15,6 +15,9 @@ internal static class Softmax
     public static double[] Again(double[] probabilities, double temperature) =>
         Of(Array.ConvertAll(probabilities, p => Math.Log(Math.Max(p, 1e-12))), temperature);
 
+    /// <summary>The probability (0 to 1) of "yes" from its log-odds.</summary>
+    public static double Logistic(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+
     /// <summary>Place of the greatest number, the first of equals.</summary>
     public static int Best(double[] numbers)
     {

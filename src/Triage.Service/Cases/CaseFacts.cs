@@ -57,7 +57,7 @@ internal sealed class CaseFacts(TriageDbContext db, Municipality town, Inbox inb
         return hints;
     }
 
-    /// <summary>The rule that chose the office, as a sentence; null when none did.</summary>
+    /// <summary>The rule that chose the office on arrival, as a sentence that stays true when people decide otherwise; null when none did.</summary>
     public async Task<string?> RuleAsync(Case subject, CancellationToken cancellation)
     {
         if (subject.RuleId is not { } id)
@@ -67,7 +67,7 @@ internal sealed class CaseFacts(TriageDbContext db, Municipality town, Inbox inb
 
         var rule = await db.RoutingRules.AsNoTracking().SingleAsync(r => r.Id == id, cancellation);
         var author = await db.Users.Where(s => s.Id == rule.AuthorId).Select(s => s.DisplayName).SingleAsync(cancellation);
-        return $"Das Amt hat die Regel „{rule.Name}“ gewählt: {rule.Reason} (Regel von {author}{(rule.ValidUntil is { } until ? $", gilt bis {German.Date(until)}" : "")})";
+        return $"Beim Eingang hat die Regel „{rule.Name}“ das Amt gewählt: {rule.Reason} (Regel von {author}{(rule.ValidUntil is { } until ? $", gilt bis {German.Date(until)}" : "")})";
     }
 
     public Task<string?> AssigneeAsync(Case subject, CancellationToken cancellation) =>

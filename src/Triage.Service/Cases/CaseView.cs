@@ -23,10 +23,10 @@ public sealed record CaseView
     /// <summary>Colleagues who look at the case now.</summary>
     public required IReadOnlyList<string> Viewers { get; init; }
 
-    /// <summary>The newest message of the citizen; null when there is none.</summary>
     /// <summary>The rule that chose the office, why the town has it, and who wrote it; null when none did.</summary>
     public required string? Rule { get; init; }
 
+    /// <summary>The newest message of the citizen; null when there is none.</summary>
     public required MessageView? Inquiry { get; init; }
 
     /// <summary>All other messages, oldest first.</summary>

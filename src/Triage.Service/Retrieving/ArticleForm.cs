@@ -1,4 +1,3 @@
-using System.Globalization;
 using Triage.Models.Retrieving;
 using Triage.Service.Web;
 
@@ -90,20 +89,14 @@ public sealed record ArticleForm
 
     private static string? Line(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Day(DateOnly? day) => day is { } known ? FormDate.Of(known) : null;
 
     private static DateOnly? Date(string? value, string field, List<FormError> errors)
     {
-        // Browsers send dates as 2026-03-10; without their picker people type 10.03.2026.
-        if (string.IsNullOrWhiteSpace(value)
-            || DateOnly.TryParseExact(value.Trim(), ["yyyy-MM-dd", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) is false)
+        var date = FormDate.Parse(value);
+        if (date is null && !string.IsNullOrWhiteSpace(value))
         {
-            if (!string.IsNullOrWhiteSpace(value))
-            {
-                errors.Add(new FormError(field, "Das Datum braucht die Form 10.03.2026."));
-            }
-
-            return null;
+            errors.Add(new FormError(field, "Das Datum braucht die Form 10.03.2026."));
         }
 
         return date;

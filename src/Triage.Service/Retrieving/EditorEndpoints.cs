@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Triage.Service.Accounts;
 using Triage.Service.Web;
@@ -23,13 +22,12 @@ internal static class EditorEndpoints
 
     private static EditorView New(string? department, string? topic, DateOnly today)
     {
-        string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return new EditorView
         {
             Slug = null,
             Form = new ArticleForm
             {
-                Department = department, Topic = topic, ValidFrom = Day(today), ReviewedAt = Day(today), ReviewBy = Day(today.AddYears(1)),
+                Department = department, Topic = topic, ValidFrom = FormDate.Of(today), ReviewedAt = FormDate.Of(today), ReviewBy = FormDate.Of(today.AddYears(1)),
             },
         };
     }

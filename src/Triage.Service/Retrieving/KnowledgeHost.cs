@@ -11,9 +11,10 @@ namespace Triage.Service.Retrieving;
 /// </summary>
 internal sealed partial class KnowledgeHost : IDisposable
 {
-    /// <summary>Shorter than a step's lease; a town with more articles than are embedded by then begins with words alone.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    /// <summary>Of a step's lease: whoever waits longer loses the step. A town with more articles than are embedded by then begins with words alone.</summary>
+    private const double LeaseShare = 0.75;
 
+    private readonly TimeSpan patience;
     private readonly TaskCompletionSource searchable = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource complete = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lazy<Task> worthAsking;
@@ -24,9 +25,10 @@ internal sealed partial class KnowledgeHost : IDisposable
     private readonly ILogger<KnowledgeHost> log;
     private IReadOnlyList<VersionKey>? built;
 
-    public KnowledgeHost(IServiceScopeFactory scopes, EmbedderHost embedder, IOptions<KnowledgeOptions> options, ILogger<KnowledgeHost> log)
+    public KnowledgeHost(IServiceScopeFactory scopes, EmbedderHost embedder, IOptions<KnowledgeOptions> options, IOptions<PipelineOptions> pipeline, ILogger<KnowledgeHost> log)
     {
         (this.scopes, this.log) = (scopes, log);
+        patience = LeaseShare * TimeSpan.FromSeconds(pipeline.Value.LeaseSeconds);
         worthAsking = new(WorthAskingAsync);
         index = new(() => new KnowledgeIndex(options.Value.WordsAlone ? null : embedder.Current, options.Value.CacheFolder));
         search = new(() => new InquirySearch(index.Value));
@@ -43,7 +45,7 @@ internal sealed partial class KnowledgeHost : IDisposable
 
     /// <summary>
     /// Searches the released articles with a whole message. After a start it waits until they are indexed, for at most
-    /// <see cref="Patience"/> altogether until all vectors are there: a draft is read later than that, and one from words alone
+    /// three quarters of a step's lease altogether until all vectors are there: a draft is read later than that, and one from words alone
     /// often answers something else.
     /// </summary>
     /// <param name="inquiry">The message, without quoted history and signature.</param>
@@ -95,7 +97,7 @@ internal sealed partial class KnowledgeHost : IDisposable
 
     private async Task WorthAskingAsync()
     {
-        await Task.WhenAny(complete.Task, Task.Delay(Patience));
+        await Task.WhenAny(complete.Task, Task.Delay(patience));
         await searchable.Task;
     }
 

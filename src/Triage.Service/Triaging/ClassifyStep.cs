@@ -11,7 +11,8 @@ namespace Triage.Service.Triaging;
 
 /// <summary>
 /// Suggests office, topic, kind and urgency for a case's first message, unless a rule of the town knows the office. Without a
-/// classifier, with suggestions paused, or on a message without text, the case goes where a rule says, or to "Zu klären"; there too when the citizen asked for no AI.
+/// classifier, with suggestions paused, or on a message without text, the case goes where a rule says, or to "Zu klären"; there
+/// too when the citizen asked for no AI.
 /// </summary>
 internal sealed class ClassifyStep(
     TriageDbContext db, Municipality town, ClassifierHost host, RuleBook rules, CaseFactory cases, SuggestionSwitch suggestions, TimeProvider time)

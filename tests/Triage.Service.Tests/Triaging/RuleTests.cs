@@ -42,7 +42,7 @@ public sealed class RuleTests : IAsyncLifetime
         Assert.Contains("Stand: eingeschaltet", on.Text, StringComparison.Ordinal);
         var id = await host.ReceiveAsync(Some.Mail("Frage", "Wann wird ein Kleingarten frei?", from: "neu@example.org"));
         Assert.Equal("bauamt", await host.InDatabaseAsync(db => db.Cases.Where(c => c.Id == id).Select(c => c.Department).SingleAsync()));
-        Assert.Contains("Das Amt hat die Regel „Probe“ gewählt: Weil es so ist.", (await supervisor.GetAsync($"/vorgang/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Beim Eingang hat die Regel „Probe“ das Amt gewählt: Weil es so ist.", (await supervisor.GetAsync($"/vorgang/{id}")).Text, StringComparison.Ordinal);
         Assert.Equal(
             ["save-rule", "try-rule", "rule-on"],
             await host.InDatabaseAsync(db => db.Audit.Where(a => a.Subject == "rule").OrderBy(a => a.Sequence).Select(a => a.Action).ToListAsync()));

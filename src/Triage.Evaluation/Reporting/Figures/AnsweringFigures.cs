@@ -62,6 +62,5 @@ internal sealed record DraftFigures(
 
     private static string Text(AnsweredInquiry row) => row.Work.Result?.Draft.Text ?? "";
 
-    private static bool IsRight(AnsweredInquiry row) =>
-        row.Answer.FactsIn(Text(row)) == row.Answer.Must.Count && Text(row).Length > 0 && !row.Answer.IsWrongIn(Text(row));
+    private static bool IsRight(AnsweredInquiry row) => row.Answer.IsRightIn(Text(row));
 }

@@ -13,6 +13,9 @@ internal sealed record GoldenAnswer(
     /// <summary>Whether the text holds something that would be wrong.</summary>
     public bool IsWrongIn(string text) => MustNot.Any(wording => Says(text, wording));
 
+    /// <summary>Whether the text holds all required facts and nothing that would be wrong; no text never does.</summary>
+    public bool IsRightIn(string text) => text.Length > 0 && FactsIn(text) == Must.Count && !IsWrongIn(text);
+
     /// <summary>
     /// Whether a wording occurs, upper and lower case alike, also inside a longer word; one that begins or ends with a digit
     /// not inside a longer number ("5,00 Euro" is not in "15,00 Euro").

@@ -1,4 +1,5 @@
 using System.Text;
+using Triage.Models.Inquiries;
 using Triage.Models.Retrieving;
 
 namespace Triage.Models.Drafting.LanguageModels;
@@ -40,10 +41,7 @@ internal sealed record ReplyPrompt(string System, string User)
 
     private static (string System, string User) ReadTemplate()
     {
-        var assembly = typeof(ReplyPrompt).Assembly;
-        var name = assembly.GetManifestResourceNames().Single(n => n.EndsWith($"Prompts.{Version}.md", StringComparison.Ordinal));
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-        var parts = reader.ReadToEnd().Split("## user", 2);
+        var parts = Resource.Text($"Prompts.{Version}.md").Split("## user", 2);
         return (parts[0].Replace("## system", string.Empty, StringComparison.Ordinal).Trim(), parts[1].Trim());
     }
 }

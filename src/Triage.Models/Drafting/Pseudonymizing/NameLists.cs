@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Triage.Models.Inquiries;
 
 namespace Triage.Models.Drafting.Pseudonymizing;
 
@@ -28,12 +29,7 @@ internal static class NameLists
 
     private static FrozenSet<string> Set(IEnumerable<string> words) => words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static string[] Words(string file)
-    {
-        var assembly = typeof(NameLists).Assembly;
-        var resource = assembly.GetManifestResourceNames().Single(n => n.EndsWith("Pseudonymizing." + file, StringComparison.Ordinal));
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-        return [.. reader.ReadToEnd().Split('\n').Where(line => !line.StartsWith('#'))
+    private static string[] Words(string file) =>
+        [.. Resource.Text("Pseudonymizing." + file).Split('\n').Where(line => !line.StartsWith('#'))
             .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
-    }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Triage.Models.Inquiries;
+using Triage.Models.Triaging;
 
 namespace Triage.Models.Drafting.Pseudonymizing;
 
@@ -11,7 +13,6 @@ public sealed class NameModel
     /// <summary>The model that ships with the program; the command <c>names</c> makes it.</summary>
     internal static NameModel Shipped { get; } = Read();
 
-    private const string Resource = "name-weights.txt";
     private readonly Dictionary<string, float> weights;
 
     internal NameModel(Dictionary<string, float> weights) => this.weights = weights;
@@ -32,15 +33,10 @@ public sealed class NameModel
             sum += weights.GetValueOrDefault(feature);
         }
 
-        return 1 / (1 + Math.Exp(-sum));
+        return Softmax.Logistic(sum);
     }
 
-    private static NameModel Read()
-    {
-        var assembly = typeof(NameModel).Assembly;
-        var resource = assembly.GetManifestResourceNames().Single(n => n.EndsWith("Pseudonymizing." + Resource, StringComparison.Ordinal));
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-        return new NameModel(reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r').Split('\t'))
-            .ToDictionary(cells => cells[0], cells => float.Parse(cells[1], CultureInfo.InvariantCulture)));
-    }
+    private static NameModel Read() => new(Resource.Text("Pseudonymizing.name-weights.txt")
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r').Split('\t'))
+        .ToDictionary(cells => cells[0], cells => float.Parse(cells[1], CultureInfo.InvariantCulture)));
 }

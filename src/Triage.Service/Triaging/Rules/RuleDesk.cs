@@ -101,12 +101,7 @@ internal sealed class RuleDesk(TriageDbContext db, RuleTrial trial, Municipality
 
     private async Task<StoredRule> AddAsync(RuleForm form, StaffIdentity who, CancellationToken cancellation)
     {
-        var rule = new StoredRule
-        {
-            Position = await db.RoutingRules.MaxAsync(r => (int?)r.Position, cancellation) + 1 ?? 1,
-            Name = "", Reason = "", When = form.ToCondition(), Department = null, Topic = null,
-            ValidFrom = default, ValidUntil = null, State = RuleState.Draft, AuthorId = who.Id, ChangedAt = default,
-        };
+        var rule = new StoredRule { Position = await db.RoutingRules.MaxAsync(r => (int?)r.Position, cancellation) + 1 ?? 1 };
         Fill(rule, form, who);
         db.RoutingRules.Add(rule);
         await db.SaveChangesAsync(cancellation);

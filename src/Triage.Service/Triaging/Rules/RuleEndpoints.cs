@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Triage.Models.Inquiries;
 using Triage.Service.Accounts;
@@ -15,7 +14,7 @@ internal static class RuleEndpoints
         group.MapGet("", async (RuleViews views, CancellationToken cancellation) => Page.Of<RuleListPage>(new { Rules = await views.ListAsync(cancellation) }));
         group.MapGet("/neu", (RuleBook book) => Page.Of<RulePage>(new
         {
-            View = new RuleView(null, new RuleForm { ValidFrom = book.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }),
+            View = new RuleView(null, new RuleForm { ValidFrom = FormDate.Of(book.Today) }),
         }));
         group.MapPost("/neu", ([FromForm] RuleForm form, RuleDesk desk, RuleViews views, Municipality town, CancellationToken cancellation) =>
             SaveAsync(null, form, desk, views, town, cancellation));

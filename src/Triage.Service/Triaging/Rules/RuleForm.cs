@@ -1,4 +1,3 @@
-using System.Globalization;
 using Triage.Models.Inquiries;
 using Triage.Models.Triaging.Rules;
 using Triage.Service.Cases;
@@ -51,8 +50,8 @@ public sealed record RuleForm
         Suggested = rule.When.Departments is [var office, ..] ? office : null,
         Unsure = rule.When.Unsure ? "ja" : null,
         Target = rule.Department is null ? Cases.Target.Unclear : rule.Topic is null ? rule.Department : $"{rule.Department}/{rule.Topic}",
-        ValidFrom = Iso(rule.ValidFrom),
-        ValidUntil = rule.ValidUntil is { } until ? Iso(until) : null,
+        ValidFrom = FormDate.Of(rule.ValidFrom),
+        ValidUntil = rule.ValidUntil is { } until ? FormDate.Of(until) : null,
     };
 
     internal RuleCondition ToCondition() => new()
@@ -61,9 +60,9 @@ public sealed record RuleForm
         Departments = string.IsNullOrEmpty(Suggested) ? [] : [Suggested], Unsure = Unsure == "ja",
     };
 
-    internal DateOnly? From => Date(ValidFrom);
+    internal DateOnly? From => FormDate.Parse(ValidFrom);
 
-    internal DateOnly? Until => Date(ValidUntil);
+    internal DateOnly? Until => FormDate.Parse(ValidUntil);
 
     /// <summary>What is wrong, in words for the supervisor.</summary>
     internal IReadOnlyList<FormError> Check(Municipality town) => [.. Errors(town).Select(e => new FormError(e.Field, e.Text))];
@@ -121,9 +120,4 @@ public sealed record RuleForm
     }
 
     private static string[] Lines(string? text) => text?.Split(['\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static DateOnly? Date(string? value) =>
-        DateOnly.TryParseExact(value?.Trim(), ["yyyy-MM-dd", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -25,29 +25,29 @@ internal sealed class StoredRule
     /// <summary>Rules act in this order.</summary>
     public required int Position { get; set; }
 
-    public required string Name { get; set; }
+    public string Name { get; set; } = "";
 
     /// <summary>Why the town has it, in the words of its author.</summary>
-    public required string Reason { get; set; }
+    public string Reason { get; set; } = "";
 
-    public required RuleCondition When { get; set; }
+    public RuleCondition When { get; set; } = new();
 
     /// <summary>Null: Zu klären.</summary>
-    public required string? Department { get; set; }
+    public string? Department { get; set; }
 
-    public required string? Topic { get; set; }
+    public string? Topic { get; set; }
 
-    public required DateOnly ValidFrom { get; set; }
+    public DateOnly ValidFrom { get; set; }
 
     /// <summary>Its last day; null: until somebody switches it off.</summary>
-    public required DateOnly? ValidUntil { get; set; }
+    public DateOnly? ValidUntil { get; set; }
 
-    public required RuleState State { get; set; }
+    public RuleState State { get; set; }
 
     /// <summary>Who wrote it, or changed it last.</summary>
-    public required long AuthorId { get; set; }
+    public long AuthorId { get; set; }
 
-    public required DateTimeOffset ChangedAt { get; set; }
+    public DateTimeOffset ChangedAt { get; set; }
 
     /// <summary>Grows with every change, so that nobody switches on what they have not read.</summary>
     public int Version { get; set; } = 1;
