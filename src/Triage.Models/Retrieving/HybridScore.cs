@@ -43,15 +43,14 @@ internal static class HybridScore
     /// Whether nothing answers: the best is not near, or it does not stand out from the rest, as when a message is about
     /// the town in general (told only where there is a rest to stand out from).
     /// </summary>
-    /// <param name="scores">Of all passages.</param>
+    /// <param name="best">The best score.</param>
+    /// <param name="rest">Of all passages, or of many that were not chosen for their score.</param>
     /// <param name="foreign">The question is in another language than the passages.</param>
-    public static bool NothingAnswers(float[] scores, bool foreign)
+    public static bool NothingAnswers(float best, float[] rest, bool foreign)
     {
         var (minimum, deviations) = foreign ? (ForeignMinimum, ForeignDeviations) : (Minimum, MinimumDeviations);
-        var best = TensorPrimitives.Max(scores);
-        var average = TensorPrimitives.Average(scores);
-        var deviation = TensorPrimitives.StdDev(scores);
-        return best < minimum || (scores.Length >= FewestForDeviations && best - average < deviations * deviation);
+        return best < minimum
+            || (rest.Length >= FewestForDeviations && best - TensorPrimitives.Average(rest) < deviations * TensorPrimitives.StdDev(rest));
     }
 
     /// <summary>A score for each passage from its lexical share of a question with so much information.</summary>

@@ -1,41 +1,82 @@
 namespace Triage.Models.Retrieving;
 
-/// <summary>What one build made; it never changes, so that searches need no lock.</summary>
-internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalIndex Lexical, VectorTable? Vectors)
+/// <summary>
+/// What one build made; it never changes, so that searches need no lock. Whoever finds passages by other means (a vector
+/// database) has them ranked here, so that both ways give the same order.
+/// </summary>
+public sealed class IndexSnapshot
 {
-    private readonly HybridWeights weights = HybridWeights.Of(Passages);
+    internal static readonly IndexSnapshot Empty = new([], [], new LexicalIndex([]), null);
 
-    // A hint moves a passage by as much as a clear difference between two cosines, never by more.
-    private const float TopicBoost = 0.02f;
-    private const float DepartmentBoost = 0.01f;
+    // What all passages score is told well enough by so many of them: the deviation is within 2 %.
+    private const int MostSampled = 1000;
 
-    // What a newer article has overtaken comes behind it, but is still found where it alone answers.
-    private const float OutdatedPenalty = 0.02f;
+    private readonly LexicalEntry[] entries;
+    private readonly LexicalIndex lexical;
+    private readonly VectorTable? table;
+    private readonly HybridWeights weights;
 
-    public static readonly IndexSnapshot Empty = new([], new LexicalIndex([]), null);
+    private IndexSnapshot(IReadOnlyList<Passage> passages, LexicalEntry[] entries, LexicalIndex lexical, VectorTable? table)
+    {
+        (Passages, this.entries, this.lexical, this.table) = (passages, entries, lexical, table);
+        weights = HybridWeights.Of(passages);
+    }
 
-    public static IndexSnapshot Of(IReadOnlyList<KnowledgeArticle> articles, PassageSplitter splitter)
+    public IReadOnlyList<Passage> Passages { get; }
+
+    /// <summary>One vector a passage, of length 1; null while there are none.</summary>
+    public IReadOnlyList<float[]>? Vectors => table?.Vectors;
+
+    /// <summary>The words of a passage for another search engine.</summary>
+    /// <param name="passage">Its place in <see cref="Passages"/>.</param>
+    public SparseVector WordsOf(int passage) => lexical.Vector(entries[passage]);
+
+    /// <summary>The words of a question for the same engine; empty when no passage has one of them.</summary>
+    public SparseVector WordsOf(string question) => lexical.Vector(question);
+
+    /// <summary>Ranks passages that were found elsewhere.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="question">Its vector, or null to compare words alone.</param>
+    /// <param name="candidates">Places in <see cref="Passages"/>, none twice.</param>
+    public RetrievalResult Rank(KnowledgeQuery query, float[]? question, IReadOnlyList<int> candidates) => candidates.Count == 0
+        ? new RetrievalResult([], NoSource: true)
+        : Search(query, question, SearchMode.Hybrid, [.. candidates]);
+
+    internal static IndexSnapshot Of(IReadOnlyList<KnowledgeArticle> articles, PassageSplitter splitter)
     {
         var outdated = OutdatedArticles.Of(articles);
         var split = articles.AsParallel().AsOrdered().Select(a => (Article: a, Passages: Marked(a, splitter, outdated.Contains(a.Id)))).ToArray();
-        var entries = split.SelectMany(s => s.Passages.Select(p => new LexicalEntry(
-            $"{s.Article.Title} {string.Join(' ', s.Article.Synonyms)}", p.HeadingPath, p.Text)));
-        return new IndexSnapshot([.. split.SelectMany(s => s.Passages)], new LexicalIndex([.. entries]), null);
+        LexicalEntry[] entries = [.. split.SelectMany(s => Entries(s.Article, s.Passages))];
+        return new IndexSnapshot([.. split.SelectMany(s => s.Passages)], entries, new LexicalIndex(entries), null);
     }
 
+    internal IndexSnapshot With(float[][] vectors, float[][] emptyMessages) =>
+        new(Passages, entries, lexical, new VectorTable(vectors, HybridScore.NearnessToAll(emptyMessages, vectors, weights)));
+
+    /// <param name="query">The question.</param>
     /// <param name="question">The query's vector, or null to compare words alone.</param>
-    public RetrievalResult Search(KnowledgeQuery query, float[]? question, SearchMode mode)
+    /// <param name="mode">What is compared.</param>
+    /// <param name="candidates">Null: all passages.</param>
+    internal RetrievalResult Search(KnowledgeQuery query, float[]? question, SearchMode mode, int[]? candidates = null)
     {
-        var nearness = question is null ? null : Vectors?.Nearness(question);
-        if (nearness is not null && mode == SearchMode.Dense)
+        var information = 0f;
+        var words = mode == SearchMode.Dense && question is not null ? [] : lexical.Scores(query.Text, out information);
+        if (question is null || table is null)
         {
-            return Result(query, nearness, scores => HybridScore.NothingAnswers(scores, query.IsForeign));
+            var shares = Pick(words, candidates);
+            return new RetrievalResult(
+                [.. Ranked(query, shares, candidates).Where(p => p.Score > 0)], NoSource: shares.Max() < HybridScore.LexicalMinimum);
         }
 
-        var lexical = Lexical.Scores(query.Text, out var information);
-        return nearness is null
-            ? Result(query, lexical, scores => scores.Max() < HybridScore.LexicalMinimum, p => p.Score > 0)
-            : Result(query, HybridScore.Combine(lexical, information, nearness, weights), scores => HybridScore.NothingAnswers(scores, query.IsForeign));
+        var scores = Scores(candidates);
+        var rest = candidates is null ? scores : Scores(Sample());
+        return new RetrievalResult([.. Ranked(query, scores, candidates)], HybridScore.NothingAnswers(scores.Max(), rest, query.IsForeign));
+
+        float[] Scores(int[]? places)
+        {
+            var nearness = table.Nearness(question, places);
+            return mode == SearchMode.Dense ? nearness : HybridScore.Combine(Pick(words, places), information, nearness, weights);
+        }
     }
 
     private static IReadOnlyList<Passage> Marked(KnowledgeArticle article, PassageSplitter splitter, bool outdated)
@@ -44,36 +85,40 @@ internal sealed record IndexSnapshot(IReadOnlyList<Passage> Passages, LexicalInd
         return outdated ? [.. passages.Select(p => p with { IsOutdated = true })] : passages;
     }
 
-    private RetrievalResult Result(KnowledgeQuery query, float[] scores, Func<float[], bool> nothingAnswers, Func<RetrievedPassage, bool>? shown = null)
+    private static IEnumerable<LexicalEntry> Entries(KnowledgeArticle article, IReadOnlyList<Passage> passages)
     {
-        var ranked = Ranked(query, scores);
-        return new RetrievalResult([.. shown is null ? ranked : ranked.Where(shown)], NoSource: nothingAnswers(scores));
+        var title = $"{article.Title} {string.Join(' ', article.Synonyms)}";
+        return passages.Select(p => new LexicalEntry(title, p.HeadingPath, p.Text));
     }
 
-    private IEnumerable<RetrievedPassage> Ranked(KnowledgeQuery query, float[] scores)
+    private static float[] Pick(float[] values, int[]? places) => places is null ? values : Array.ConvertAll(places, p => values[p]);
+
+    private int[] Sample()
+    {
+        var step = Math.Max(1, Passages.Count / MostSampled);
+        return [.. Enumerable.Range(0, Passages.Count / step).Select(i => i * step)];
+    }
+
+    private IEnumerable<RetrievedPassage> Ranked(KnowledgeQuery query, float[] scores, int[]? candidates)
     {
         var keys = new float[scores.Length];
-        var order = new int[scores.Length];
+        var order = candidates is null ? [.. Enumerable.Range(0, scores.Length)] : (int[])candidates.Clone();
         for (var i = 0; i < scores.Length; i++)
         {
-            keys[i] = -(scores[i] + Boost(query, Passages[i]));
-            order[i] = i;
+            keys[i] = -(scores[i] + PassageBoost.Of(query, Passages[order[i]]));
         }
 
         Array.Sort(keys, order);
         return order.Take(query.Top).Select((passage, rank) => new RetrievedPassage(Passages[passage], -keys[rank]));
     }
-
-    private static float Boost(KnowledgeQuery query, Passage passage) => Hint(query, passage) - (passage.IsOutdated ? OutdatedPenalty : 0);
-
-    private static float Hint(KnowledgeQuery query, Passage passage) =>
-        query.Topic is { } topic && passage.Topic == topic ? TopicBoost
-        : query.Department is { } department && passage.Department == department ? DepartmentBoost
-        : 0;
 }
 
 /// <summary>The vectors of all passages, and how near each is to any message at all.</summary>
 internal sealed record VectorTable(float[][] Vectors, float[] NearnessToAll)
 {
-    public float[] Nearness(float[] question) => HybridScore.Nearness(question, Vectors, NearnessToAll);
+    /// <param name="question">A vector of length 1.</param>
+    /// <param name="places">Null: all passages.</param>
+    public float[] Nearness(float[] question, int[]? places) => places is null
+        ? HybridScore.Nearness(question, Vectors, NearnessToAll)
+        : HybridScore.Nearness(question, Array.ConvertAll(places, p => Vectors[p]), Array.ConvertAll(places, p => NearnessToAll[p]));
 }

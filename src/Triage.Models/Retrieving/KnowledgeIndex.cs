@@ -25,6 +25,9 @@ public sealed class KnowledgeIndex(ITextEmbedder? embedder, string? cacheFolder 
     private readonly PassageSplitter splitter = new(embedder is null ? text => ((text.Length + 2) / 3) + 8 : embedder.CountTokens);
     private volatile IndexSnapshot snapshot = IndexSnapshot.Empty;
 
+    /// <summary>What is searched now.</summary>
+    public IndexSnapshot Snapshot => snapshot;
+
     /// <summary>The passages that are searched now.</summary>
     public IReadOnlyList<Passage> Passages => snapshot.Passages;
 
@@ -45,7 +48,7 @@ public sealed class KnowledgeIndex(ITextEmbedder? embedder, string? cacheFolder 
 
             if (embedder is not null && mode != SearchMode.Lexical)
             {
-                snapshot = next with { Vectors = await EmbedAsync(embedder, next, progress, cancellation) };
+                snapshot = await EmbedAsync(embedder, next, progress, cancellation);
             }
         }
         finally
@@ -62,15 +65,16 @@ public sealed class KnowledgeIndex(ITextEmbedder? embedder, string? cacheFolder 
             return new RetrievalResult([], NoSource: true);
         }
 
-        var question = embedder is null || now.Vectors is null
-            ? null
-            : (await embedder.EmbedAsync([query.Text], EmbeddingRole.Query, cancellation))[0];
-        return now.Search(query, question, mode);
+        return now.Search(query, await VectorAsync(now, query, cancellation), mode);
     }
+
+    /// <summary>The question's vector where the snapshot has vectors to compare it with, otherwise null.</summary>
+    public async Task<float[]?> VectorAsync(IndexSnapshot searched, KnowledgeQuery query, CancellationToken cancellation) =>
+        embedder is null || searched.Vectors is null ? null : (await embedder.EmbedAsync([query.Text], EmbeddingRole.Query, cancellation))[0];
 
     public void Dispose() => building.Dispose();
 
-    private async Task<VectorTable> EmbedAsync(
+    private async Task<IndexSnapshot> EmbedAsync(
         ITextEmbedder model, IndexSnapshot next, IProgress<IndexProgress>? progress, CancellationToken cancellation)
     {
         var cached = cacheFolder is null ? model : new CachedEmbedder(model, cacheFolder);
@@ -84,7 +88,6 @@ public sealed class KnowledgeIndex(ITextEmbedder? embedder, string? cacheFolder 
         }
 
         var empty = await cached.EmbedAsync(HybridScore.EmptyMessages, EmbeddingRole.Query, cancellation);
-        float[][] all = [.. vectors];
-        return new VectorTable(all, HybridScore.NearnessToAll(empty, all, HybridWeights.Of(next.Passages)));
+        return next.With([.. vectors], empty);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class LexicalIndex
 {
     private const float Saturation = 0.9f;
     private const float LengthShare = 0.4f;
+
+    // The average of the town's knowledge (622 passages). An exact one would change every passage's vector with each article.
+    private const float UsualLength = 90;
     private static readonly (Func<LexicalEntry, string> Field, float Weight)[] Fields =
         [(e => e.Title, 2f), (e => e.Headings, 1.5f), (e => e.Text, 1f)];
 
@@ -25,7 +28,7 @@ internal sealed class LexicalIndex
         count = entries.Count;
         var words = entries.AsParallel().AsOrdered().Select(e => Array.ConvertAll(Fields, f => GermanAnalysis.Words(f.Field(e)).ToArray())).ToArray();
         table.Learn(words.Select(fields => fields.SelectMany(f => f)));
-        var bags = Array.ConvertAll(words, Bag);
+        var bags = Array.ConvertAll(words, fields => Bag(fields, table.Of));
         rarity = new float[table.Terms];
         postings = Invert(bags);
     }
@@ -62,12 +65,28 @@ internal sealed class LexicalIndex
         return scores;
     }
 
-    private Dictionary<int, float> Bag(string[][] fields)
+    /// <summary>The weights of a passage's words, as BM25 counts them in a passage of the usual length; it must be one of this index.</summary>
+    public SparseVector Vector(LexicalEntry entry)
+    {
+        var bag = Bag(Array.ConvertAll(Fields, f => GermanAnalysis.Words(f.Field(entry)).ToArray()), table.Find);
+        var norm = Norm(bag.Values.Sum(), UsualLength);
+        return SparseVector.Of(bag.Select(t => (SparseVector.Index(table.Name(t.Key)), t.Value / (t.Value + norm))));
+    }
+
+    /// <summary>The words of a question with their rarity; those that no passage has are left out.</summary>
+    public SparseVector Vector(string question) => SparseVector.Of(GermanAnalysis.Words(question)
+        .SelectMany(table.Find)
+        .Where(t => t.Term >= 0)
+        .Select(t => (SparseVector.Index(table.Name(t.Term)), t.Weight * rarity[t.Term])));
+
+    private static float Norm(float length, float average) => Saturation * (1 - LengthShare + (LengthShare * length / average));
+
+    private static Dictionary<int, float> Bag(string[][] fields, Func<string, IEnumerable<(int Term, float Weight)>> terms)
     {
         var bag = new Dictionary<int, float>();
         foreach (var (words, field) in fields.Zip(Fields))
         {
-            foreach (var (term, weight) in words.SelectMany(w => table.Of(w)))
+            foreach (var (term, weight) in words.SelectMany(terms))
             {
                 bag[term] = bag.GetValueOrDefault(term) + (weight * field.Weight);
             }
@@ -83,7 +102,7 @@ internal sealed class LexicalIndex
         var lists = new List<(int Passage, float Share)>[table.Terms];
         for (var passage = 0; passage < bags.Length; passage++)
         {
-            var norm = Saturation * (1 - LengthShare + (LengthShare * lengths[passage] / average));
+            var norm = Norm(lengths[passage], average);
             foreach (var (term, frequency) in bags[passage])
             {
                 (lists[term] ??= []).Add((passage, frequency / (frequency + norm)));

@@ -8,10 +8,13 @@ internal sealed class WordTable
     // A part of a compound says less than the word itself.
     private const float PartWeight = 0.5f;
     private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
+    private readonly List<string> names = [];
     private readonly Dictionary<string, (int Term, float Weight)[]> words = new(StringComparer.Ordinal);
     private CompoundSplitter compounds = new(new Dictionary<string, int>());
 
     public int Terms => terms.Count;
+
+    public string Name(int term) => names[term];
 
     /// <summary>Learns which words stand alone from the words of each passage; to be called before <see cref="Of"/>.</summary>
     public void Learn(IEnumerable<IEnumerable<string>> passages)
@@ -52,7 +55,12 @@ internal sealed class WordTable
     private int Number(string term)
     {
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, term, out var known);
-        number = known ? number : terms.Count - 1;
+        if (!known)
+        {
+            number = names.Count;
+            names.Add(term);
+        }
+
         return number;
     }
 }

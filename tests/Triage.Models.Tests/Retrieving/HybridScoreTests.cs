@@ -49,12 +49,12 @@ public sealed class HybridScoreTests
         var flat = Enumerable.Range(0, 400).Select(i => 0.86f + (i % 20 * 0.002f)).ToArray();
         float[] standing = [.. flat, 0.95f];
 
-        Assert.True(HybridScore.NothingAnswers(flat, foreign: false));
-        Assert.False(HybridScore.NothingAnswers(standing, foreign: false));
-        Assert.True(HybridScore.NothingAnswers([0.8f, 0.5f], foreign: false));
-        Assert.False(HybridScore.NothingAnswers([0.88f, 0.87f], foreign: false));
-        Assert.True(HybridScore.NothingAnswers([0.81f, 0.5f], foreign: false));
-        Assert.False(HybridScore.NothingAnswers([0.81f, 0.5f], foreign: true));
-        Assert.True(HybridScore.NothingAnswers([0.77f, 0.5f], foreign: true));
+        Assert.True(HybridScore.NothingAnswers(0.898f, flat, foreign: false));
+        Assert.False(HybridScore.NothingAnswers(0.95f, standing, foreign: false));
+        Assert.True(HybridScore.NothingAnswers(0.8f, [0.8f, 0.5f], foreign: false));
+        Assert.False(HybridScore.NothingAnswers(0.88f, [0.88f, 0.87f], foreign: false));
+        Assert.True(HybridScore.NothingAnswers(0.81f, [0.81f, 0.5f], foreign: false));
+        Assert.False(HybridScore.NothingAnswers(0.81f, [0.81f, 0.5f], foreign: true));
+        Assert.True(HybridScore.NothingAnswers(0.77f, [0.77f, 0.5f], foreign: true));
     }
 }
