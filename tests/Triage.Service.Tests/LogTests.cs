@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;
-using Serilog.Events;
 using Triage.Service.Accounts;
 using Triage.Service.Tests.Support;
 
@@ -15,7 +12,7 @@ public sealed class LogTests
     [Fact]
     public async Task Fault_54_no_log_line_holds_a_citizens_text_name_or_address()
     {
-        var sink = new Lines();
+        var sink = new LogLines();
         await using var host = await ServiceHost.StartAsync(
             new Dictionary<string, string> { ["Serilog:MinimumLevel:Default"] = "Verbose", ["Mail:RecallSeconds"] = "0" },
             services: s => s.AddSingleton<ILogEventSink>(sink));
@@ -34,13 +31,5 @@ public sealed class LogTests
         {
             Assert.DoesNotContain(sink.All, line => line.Contains(canary, StringComparison.OrdinalIgnoreCase));
         }
-    }
-
-    private sealed class Lines : ILogEventSink
-    {
-        public ConcurrentBag<string> All { get; } = [];
-
-        public void Emit(LogEvent logEvent) =>
-            All.Add($"{logEvent.RenderMessage(CultureInfo.InvariantCulture)} {logEvent.Exception} {string.Join(' ', logEvent.Properties.Values)}");
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Triage.Models.Inquiries;
 using Triage.Models.Retrieving;
-using Triage.Service.Triaging;
 
 namespace Triage.Service.Retrieving;
 
@@ -19,19 +18,17 @@ internal sealed partial class KnowledgeHost : IDisposable
     private readonly TaskCompletionSource complete = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lazy<Task> worthAsking;
     private readonly PipelineSignal changed = new();
-    private readonly Lazy<KnowledgeIndex> index;
-    private readonly Lazy<InquirySearch> search;
+    private readonly Lazy<KnowledgeSearch> search;
     private readonly IServiceScopeFactory scopes;
     private readonly ILogger<KnowledgeHost> log;
     private IReadOnlyList<VersionKey>? built;
 
-    public KnowledgeHost(IServiceScopeFactory scopes, EmbedderHost embedder, IOptions<KnowledgeOptions> options, IOptions<PipelineOptions> pipeline, ILogger<KnowledgeHost> log)
+    public KnowledgeHost(
+        IServiceScopeFactory scopes, Func<KnowledgeSearch> search, IOptions<PipelineOptions> pipeline, ILogger<KnowledgeHost> log)
     {
-        (this.scopes, this.log) = (scopes, log);
+        (this.scopes, this.log, this.search) = (scopes, log, new(search));
         patience = LeaseShare * TimeSpan.FromSeconds(pipeline.Value.LeaseSeconds);
         worthAsking = new(WorthAskingAsync);
-        index = new(() => new KnowledgeIndex(options.Value.WordsAlone ? null : embedder.Current, options.Value.CacheFolder));
-        search = new(() => new InquirySearch(index.Value));
     }
 
     /// <summary>The articles in force by id, placeholders filled in. An id is missing once its article is retired.</summary>
@@ -42,6 +39,9 @@ internal sealed partial class KnowledgeHost : IDisposable
 
     /// <summary>Why the last build ended early; null when all is well.</summary>
     public string? Problem { get; private set; }
+
+    /// <summary>Who searches, in words; null before the first build began.</summary>
+    public IndexState? State => search.IsValueCreated ? search.Value.State : null;
 
     /// <summary>
     /// Searches the released articles with a whole message. After a start it waits until they are indexed, for at most
@@ -57,7 +57,7 @@ internal sealed partial class KnowledgeHost : IDisposable
         Inquiry inquiry, string? topic, string? department, int top, CancellationToken cancellation)
     {
         await worthAsking.Value.WaitAsync(cancellation);
-        return await search.Value.SearchAsync(inquiry, topic, department, top, cancellation);
+        return await search.Value.Inquiries.SearchAsync(inquiry, topic, department, top, cancellation);
     }
 
     /// <summary>Something was released or retired.</summary>
@@ -66,24 +66,11 @@ internal sealed partial class KnowledgeHost : IDisposable
     /// <summary>Waits until something changed, at most this long.</summary>
     public Task ChangesAsync(TimeSpan atMost, CancellationToken cancellation) => changed.WaitAsync(atMost, cancellation);
 
-    /// <summary>Rebuilds the index if other versions are in force than it holds.</summary>
+    /// <summary>Rebuilds the index if other versions are in force than it holds, and sees to it that Qdrant, if any, follows.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var shelf = scope.ServiceProvider.GetRequiredService<KnowledgeShelf>();
-        var inForce = await shelf.InForceAsync(cancellation);
-        if (built is not null && inForce.SequenceEqual(built))
-        {
-            return;
-        }
-
-        var (articles, unusable) = await shelf.LoadAsync(inForce, cancellation);
-        Articles = articles.ToDictionary(a => a.Id);
-        await index.Value.BuildAsync(articles, new Reports(this), cancellation);
-        (built, Problem) = (inForce, unusable.Count == 0 ? null : $"Platzhalter ohne Wert: {string.Join(", ", unusable)}");
-        searchable.TrySetResult();
-        complete.TrySetResult();
-        LogBuilt(log, articles.Count, index.Value.Passages.Count);
+        await RebuildAsync(cancellation);
+        await search.Value.KeepAsync(cancellation);
     }
 
     /// <summary>A build failed; what was there before goes on serving.</summary>
@@ -95,6 +82,25 @@ internal sealed partial class KnowledgeHost : IDisposable
         LogFailed(log, error);
     }
 
+    private async Task RebuildAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var shelf = scope.ServiceProvider.GetRequiredService<KnowledgeShelf>();
+        var inForce = await shelf.InForceAsync(cancellation);
+        if (built is not null && inForce.SequenceEqual(built))
+        {
+            return;
+        }
+
+        var (articles, unusable) = await shelf.LoadAsync(inForce, cancellation);
+        Articles = articles.ToDictionary(a => a.Id);
+        await search.Value.BuildAsync(articles, new Reports(this), cancellation);
+        (built, Problem) = (inForce, unusable.Count == 0 ? null : $"Platzhalter ohne Wert: {string.Join(", ", unusable)}");
+        searchable.TrySetResult();
+        complete.TrySetResult();
+        LogBuilt(log, articles.Count, search.Value.Passages);
+    }
+
     private async Task WorthAskingAsync()
     {
         await Task.WhenAny(complete.Task, Task.Delay(patience));
@@ -103,9 +109,9 @@ internal sealed partial class KnowledgeHost : IDisposable
 
     public void Dispose()
     {
-        if (index.IsValueCreated)
+        if (search.IsValueCreated)
         {
-            index.Value.Dispose();
+            search.Value.Dispose();
         }
 
         changed.Dispose();

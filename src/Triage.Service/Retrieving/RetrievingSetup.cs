@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using Triage.Models.Inquiries;
+using Triage.Service.Retrieving.Qdrant;
 using Triage.Service.Storage;
+using Triage.Service.Triaging;
 
 namespace Triage.Service.Retrieving;
 
@@ -14,6 +16,11 @@ internal static class RetrievingSetup
             o.Folder = o.Folder.Length > 0 ? Path.GetFullPath(o.Folder) : Path.Combine(DataFolder.Find(), "knowledge");
             o.CacheFolder = o.CacheFolder.Length > 0 ? Path.GetFullPath(o.CacheFolder) : Path.Combine(storage.Value.Folder, "cache");
         }).ValidateDataAnnotations().ValidateOnStart();
+        builder.AddQdrant();
+        builder.Services.AddSingleton<Func<KnowledgeSearch>>(s => () => new KnowledgeSearch(
+            s.GetRequiredService<IOptions<KnowledgeOptions>>().Value.WordsAlone ? null : s.GetRequiredService<EmbedderHost>().Current,
+            s.GetRequiredService<IOptions<KnowledgeOptions>>(),
+            s.GetRequiredService<QdrantHost>()));
         builder.Services.AddSingleton<KnowledgeHost>();
         builder.Services.AddSingleton<ArticleCheck>();
         builder.Services.AddSingleton<KnowledgeReader>();
