@@ -5,6 +5,9 @@ internal sealed class PipelineSignal : IDisposable
 {
     private readonly SemaphoreSlim raised = new(0, 1);
 
+    /// <summary>Raised, and nobody has looked yet.</summary>
+    public bool IsRaised => raised.CurrentCount > 0;
+
     public void Raise()
     {
         try

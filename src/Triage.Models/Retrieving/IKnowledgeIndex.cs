@@ -10,6 +10,9 @@ public sealed record KnowledgeQuery(string Text, string? Topic = null, string? D
 {
     /// <summary>The text is in another language than the knowledge: it shares no words with it, and its meaning comes less near.</summary>
     public bool IsForeign { get; init; }
+
+    /// <summary>The whole message that the text is taken from; it tells which words of the text are names. Null: the text is all.</summary>
+    public string? Message { get; init; }
 }
 
 /// <summary>

@@ -50,8 +50,8 @@ public sealed class IndexSnapshot
         return new IndexSnapshot([.. split.SelectMany(s => s.Passages)], entries, new LexicalIndex(entries), null);
     }
 
-    internal IndexSnapshot With(float[][] vectors, float[][] emptyMessages) =>
-        new(Passages, entries, lexical, new VectorTable(vectors, HybridScore.NearnessToAll(emptyMessages, vectors, weights)));
+    internal IndexSnapshot With(float[][] vectors, float[][] emptyMessages, NearnessScale scale) =>
+        new(Passages, entries, lexical, new VectorTable(vectors, HybridScore.NearnessToAll(emptyMessages, vectors, weights), scale));
 
     /// <param name="query">The question.</param>
     /// <param name="question">The query's vector, or null to compare words alone.</param>
@@ -114,11 +114,11 @@ public sealed class IndexSnapshot
 }
 
 /// <summary>The vectors of all passages, and how near each is to any message at all.</summary>
-internal sealed record VectorTable(float[][] Vectors, float[] NearnessToAll)
+internal sealed record VectorTable(float[][] Vectors, float[] NearnessToAll, NearnessScale Scale)
 {
     /// <param name="question">A vector of length 1.</param>
     /// <param name="places">Null: all passages.</param>
-    public float[] Nearness(float[] question, int[]? places) => places is null
+    public float[] Nearness(float[] question, int[]? places) => Scale.Apply(places is null
         ? HybridScore.Nearness(question, Vectors, NearnessToAll)
-        : HybridScore.Nearness(question, Array.ConvertAll(places, p => Vectors[p]), Array.ConvertAll(places, p => NearnessToAll[p]));
+        : HybridScore.Nearness(question, Array.ConvertAll(places, p => Vectors[p]), Array.ConvertAll(places, p => NearnessToAll[p])));
 }

@@ -47,7 +47,7 @@ public sealed class InquirySearch(IKnowledgeIndex index)
         var lists = new List<IReadOnlyList<RetrievedPassage>>();
         foreach (var question in QuestionFinder.Find(inquiry))
         {
-            var own = await index.SearchAsync(query with { Text = question.Text }, cancellation);
+            var own = await index.SearchAsync(query with { Text = question.Text, Message = inquiry.Whole }, cancellation);
             lists.Add([.. Mixed(own.Passages, whole.Passages)]);
             questions.Add(new QuestionResult(question, [.. lists[^1].Take(top)], own.NoSource && (whole.NoSource || (StandsAlone(question.Text) && !foreign.Value))));
         }

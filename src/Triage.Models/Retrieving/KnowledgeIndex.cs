@@ -1,3 +1,5 @@
+using Triage.Models.Drafting.Pseudonymizing;
+using Triage.Models.Inquiries;
 using Triage.Models.Triaging;
 
 namespace Triage.Models.Retrieving;
@@ -23,6 +25,7 @@ public sealed class KnowledgeIndex(ITextEmbedder? embedder, string? cacheFolder 
     private const int PassagesInStep = 64;
     private readonly SemaphoreSlim building = new(1, 1);
     private readonly PassageSplitter splitter = new(embedder is null ? text => ((text.Length + 2) / 3) + 8 : embedder.CountTokens);
+    private readonly Lazy<ITextEmbedder?> cached = new(() => embedder is null || cacheFolder is null ? embedder : new CachedEmbedder(embedder, cacheFolder));
     private volatile IndexSnapshot snapshot = IndexSnapshot.Empty;
 
     /// <summary>What is searched now.</summary>
@@ -33,6 +36,12 @@ public sealed class KnowledgeIndex(ITextEmbedder? embedder, string? cacheFolder 
 
     /// <summary>Whether searches compare meanings too, not only words.</summary>
     public bool IsComplete => snapshot.Vectors is not null;
+
+    /// <summary>Whether the vectors of all these articles' passages are kept, so that a build has nothing to embed.</summary>
+    public Task<bool> IsKeptAsync(IReadOnlyList<KnowledgeArticle> articles, CancellationToken cancellation) => Task.Run(
+        () => cached.Value is CachedEmbedder kept
+            && articles.SelectMany(splitter.Split).All(p => kept.Knows(PassageText.ForEmbedding(p), EmbeddingRole.Passage)),
+        cancellation);
 
     public async Task BuildAsync(
         IReadOnlyList<KnowledgeArticle> articles, IProgress<IndexProgress>? progress, CancellationToken cancellation)
@@ -46,10 +55,16 @@ public sealed class KnowledgeIndex(ITextEmbedder? embedder, string? cacheFolder 
                 snapshot = next;
             }
 
-            if (embedder is not null && mode != SearchMode.Lexical)
+            if (cached.Value is { } model && mode != SearchMode.Lexical)
             {
-                snapshot = await EmbedAsync(embedder, next, progress, cancellation);
+                snapshot = await EmbedAsync(model, next, progress, cancellation);
             }
+        }
+        catch (EmbeddingException)
+        {
+            // What was retired must not be found any more, and questions get no vectors now either.
+            snapshot = snapshot.Vectors is null ? snapshot : await Task.Run(() => IndexSnapshot.Of(articles, splitter), cancellation);
+            throw;
         }
         finally
         {
@@ -69,25 +84,42 @@ public sealed class KnowledgeIndex(ITextEmbedder? embedder, string? cacheFolder 
     }
 
     /// <summary>The question's vector where the snapshot has vectors to compare it with, otherwise null.</summary>
-    public async Task<float[]?> VectorAsync(IndexSnapshot searched, KnowledgeQuery query, CancellationToken cancellation) =>
-        embedder is null || searched.Vectors is null ? null : (await embedder.EmbedAsync([query.Text], EmbeddingRole.Query, cancellation))[0];
+    public async Task<float[]?> VectorAsync(IndexSnapshot searched, KnowledgeQuery query, CancellationToken cancellation)
+    {
+        if (embedder is null || searched.Vectors is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return (await embedder.EmbedAsync([embedder.LeavesProcess ? Masked(query) : query.Text], EmbeddingRole.Query, cancellation))[0];
+        }
+        catch (EmbeddingException)
+        {
+            // The words alone decide; why is known to whoever holds the model.
+            return null;
+        }
+    }
 
     public void Dispose() => building.Dispose();
 
-    private async Task<IndexSnapshot> EmbedAsync(
+    private static string Masked(KnowledgeQuery query) => Pseudonymizer.Mask(new Inquiry("", query.Text, query.Message ?? ""), new Pseudonyms()).Subject;
+
+    private static async Task<IndexSnapshot> EmbedAsync(
         ITextEmbedder model, IndexSnapshot next, IProgress<IndexProgress>? progress, CancellationToken cancellation)
     {
-        var cached = cacheFolder is null ? model : new CachedEmbedder(model, cacheFolder);
         var vectors = new List<float[]>(next.Passages.Count);
         progress?.Report(new IndexProgress(0, next.Passages.Count));
         foreach (var step in next.Passages.Select(PassageText.ForEmbedding).Chunk(PassagesInStep))
         {
             cancellation.ThrowIfCancellationRequested();
-            vectors.AddRange(await cached.EmbedAsync(step, EmbeddingRole.Passage, cancellation));
+            vectors.AddRange(await model.EmbedAsync(step, EmbeddingRole.Passage, cancellation));
             progress?.Report(new IndexProgress(vectors.Count, next.Passages.Count));
         }
 
-        var empty = await cached.EmbedAsync(HybridScore.EmptyMessages, EmbeddingRole.Query, cancellation);
-        return next.With([.. vectors], empty);
+        var empty = await model.EmbedAsync(HybridScore.EmptyMessages, EmbeddingRole.Query, cancellation);
+        var scale = model.NeedsScale ? await NearnessScale.MeasureAsync(model, next.Passages, vectors, cancellation) : NearnessScale.None;
+        return next.With([.. vectors], empty, scale);
     }
 }

@@ -27,7 +27,14 @@ public sealed class CachedEmbedder : ITextEmbedder
 
     public string ModelId => inner.ModelId;
 
+    public bool LeavesProcess => inner.LeavesProcess;
+
+    public bool NeedsScale => inner.NeedsScale;
+
     public int CountTokens(string passage) => inner.CountTokens(passage);
+
+    /// <summary>Whether the text's vector is kept.</summary>
+    public bool Knows(string text, EmbeddingRole role) => known.ContainsKey(Key(text, role));
 
     public async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, EmbeddingRole role, CancellationToken cancellation)
     {

@@ -14,6 +14,10 @@ internal sealed class RememberingEmbedder(ITextEmbedder inner, int capacity = 8_
 
     public string ModelId => inner.ModelId;
 
+    public bool LeavesProcess => inner.LeavesProcess;
+
+    public bool NeedsScale => inner.NeedsScale;
+
     public int CountTokens(string passage) => inner.CountTokens(passage);
 
     public async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, EmbeddingRole role, CancellationToken cancellation)

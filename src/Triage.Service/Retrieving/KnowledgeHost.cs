@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Triage.Models.Inquiries;
 using Triage.Models.Retrieving;
+using Triage.Models.Triaging;
 
 namespace Triage.Service.Retrieving;
 
@@ -18,15 +19,16 @@ internal sealed partial class KnowledgeHost : IDisposable
     private readonly TaskCompletionSource complete = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lazy<Task> worthAsking;
     private readonly PipelineSignal changed = new();
-    private readonly Lazy<KnowledgeSearch> search;
+    private readonly SearchSuccession searches;
     private readonly IServiceScopeFactory scopes;
     private readonly ILogger<KnowledgeHost> log;
     private IReadOnlyList<VersionKey>? built;
+    private IReadOnlyList<KnowledgeArticle> articles = [];
 
     public KnowledgeHost(
-        IServiceScopeFactory scopes, Func<KnowledgeSearch> search, IOptions<PipelineOptions> pipeline, ILogger<KnowledgeHost> log)
+        IServiceScopeFactory scopes, SearchSuccession searches, IOptions<PipelineOptions> pipeline, ILogger<KnowledgeHost> log)
     {
-        (this.scopes, this.log, this.search) = (scopes, log, new(search));
+        (this.scopes, this.log, this.searches) = (scopes, log, searches);
         patience = LeaseShare * TimeSpan.FromSeconds(pipeline.Value.LeaseSeconds);
         worthAsking = new(WorthAskingAsync);
     }
@@ -34,14 +36,14 @@ internal sealed partial class KnowledgeHost : IDisposable
     /// <summary>The articles in force by id, placeholders filled in. An id is missing once its article is retired.</summary>
     public IReadOnlyDictionary<string, KnowledgeArticle> Articles { get; private set; } = new Dictionary<string, KnowledgeArticle>();
 
-    /// <summary>How far the index is.</summary>
-    public IndexProgress Progress { get; private set; } = new(0, 0);
-
     /// <summary>Why the last build ended early; null when all is well.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>Who searches, in words; null before the first build began.</summary>
-    public IndexState? State => search.IsValueCreated ? search.Value.State : null;
+    public IndexState? State => searches.Current?.State;
+
+    /// <summary>Which embedding model compares meanings, in words.</summary>
+    public IndexState Model => searches.Model;
 
     /// <summary>
     /// Searches the released articles with a whole message. After a start it waits until they are indexed, for at most
@@ -57,7 +59,9 @@ internal sealed partial class KnowledgeHost : IDisposable
         Inquiry inquiry, string? topic, string? department, int top, CancellationToken cancellation)
     {
         await worthAsking.Value.WaitAsync(cancellation);
-        return await search.Value.Inquiries.SearchAsync(inquiry, topic, department, top, cancellation);
+        return searches.Current is { } now
+            ? await now.Inquiries.SearchAsync(inquiry, topic, department, top, cancellation)
+            : new InquiryResult([], NoSource: true, []);
     }
 
     /// <summary>Something was released or retired.</summary>
@@ -66,11 +70,27 @@ internal sealed partial class KnowledgeHost : IDisposable
     /// <summary>Waits until something changed, at most this long.</summary>
     public Task ChangesAsync(TimeSpan atMost, CancellationToken cancellation) => changed.WaitAsync(atMost, cancellation);
 
-    /// <summary>Rebuilds the index if other versions are in force than it holds, and sees to it that Qdrant, if any, follows.</summary>
+    /// <summary>
+    /// Rebuilds the index if other versions are in force than it holds, sees to it that Qdrant, if any, follows, and goes on
+    /// with the change to another embedding model, if any.
+    /// </summary>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
-        await RebuildAsync(cancellation);
-        await search.Value.KeepAsync(cancellation);
+        try
+        {
+            await RebuildAsync(cancellation);
+        }
+        catch (EmbeddingException e)
+        {
+            // Tried again next time; another model may be wanted by then.
+            Failed(e);
+        }
+
+        await (searches.Current?.KeepAsync(cancellation) ?? Task.CompletedTask);
+        if (await searches.SucceedAsync(articles, () => changed.IsRaised, cancellation))
+        {
+            changed.Raise();
+        }
     }
 
     /// <summary>A build failed; what was there before goes on serving.</summary>
@@ -92,13 +112,13 @@ internal sealed partial class KnowledgeHost : IDisposable
             return;
         }
 
-        var (articles, unusable) = await shelf.LoadAsync(inForce, cancellation);
+        (articles, var unusable) = await shelf.LoadAsync(inForce, cancellation);
         Articles = articles.ToDictionary(a => a.Id);
-        await search.Value.BuildAsync(articles, new Reports(this), cancellation);
+        await searches.BuildAsync(articles, new DirectProgress(_ => searchable.TrySetResult()), cancellation);
         (built, Problem) = (inForce, unusable.Count == 0 ? null : $"Platzhalter ohne Wert: {string.Join(", ", unusable)}");
         searchable.TrySetResult();
         complete.TrySetResult();
-        LogBuilt(log, articles.Count, search.Value.Passages);
+        LogBuilt(log, articles.Count, searches.Current!.Passages);
     }
 
     private async Task WorthAskingAsync()
@@ -109,22 +129,7 @@ internal sealed partial class KnowledgeHost : IDisposable
 
     public void Dispose()
     {
-        if (search.IsValueCreated)
-        {
-            search.Value.Dispose();
-        }
-
         changed.Dispose();
-    }
-
-    // Progress<T> would report later and on another thread.
-    private sealed class Reports(KnowledgeHost host) : IProgress<IndexProgress>
-    {
-        public void Report(IndexProgress value)
-        {
-            host.Progress = value;
-            host.searchable.TrySetResult();
-        }
     }
 
     [LoggerMessage(LogLevel.Information, "Searching {Articles} articles in {Passages} passages")]

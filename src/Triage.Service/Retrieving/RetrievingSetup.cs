@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
 using Triage.Models.Inquiries;
+using Triage.Service.Retrieving.Embedding;
 using Triage.Service.Retrieving.Qdrant;
 using Triage.Service.Storage;
-using Triage.Service.Triaging;
 
 namespace Triage.Service.Retrieving;
 
@@ -17,10 +17,8 @@ internal static class RetrievingSetup
             o.CacheFolder = o.CacheFolder.Length > 0 ? Path.GetFullPath(o.CacheFolder) : Path.Combine(storage.Value.Folder, "cache");
         }).ValidateDataAnnotations().ValidateOnStart();
         builder.AddQdrant();
-        builder.Services.AddSingleton<Func<KnowledgeSearch>>(s => () => new KnowledgeSearch(
-            s.GetRequiredService<IOptions<KnowledgeOptions>>().Value.WordsAlone ? null : s.GetRequiredService<EmbedderHost>().Current,
-            s.GetRequiredService<IOptions<KnowledgeOptions>>(),
-            s.GetRequiredService<QdrantHost>()));
+        builder.AddEmbedding();
+        builder.Services.AddSingleton<SearchSuccession>();
         builder.Services.AddSingleton<KnowledgeHost>();
         builder.Services.AddSingleton<ArticleCheck>();
         builder.Services.AddSingleton<KnowledgeReader>();

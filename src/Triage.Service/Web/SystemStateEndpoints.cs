@@ -26,7 +26,8 @@ internal static class SystemStateEndpoints
         StateLine[] lines =
         [
             new("Vorschläge zur Zuständigkeit", classifier.Problem ?? "bereit", classifier.Problem is null),
-            new("Sprachmodell für die Suche", embedder.Problem ?? "bereit", embedder.Problem is null),
+            new("Sprachmodell für Vorschläge", embedder.Problem ?? "bereit", embedder.Problem is null),
+            new("Sprachmodell für die Suche", knowledge.Model.Text, knowledge.Model.Fine),
             new("Suche im Wissen", knowledge.State?.Text ?? "beginnt", knowledge.State?.Fine ?? true),
             new("Artikel", knowledge.Problem ?? knowledge.Articles.Count.ToString("N0", Models.Inquiries.German.Culture), knowledge.Problem is null),
             new("KI-Vorschläge", paused ? "angehalten" : "eingeschaltet", !paused),

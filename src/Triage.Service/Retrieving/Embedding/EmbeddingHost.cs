@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Options;
+using Triage.Models.Triaging;
+using Triage.Service.Triaging;
+
+namespace Triage.Service.Retrieving.Embedding;
+
+/// <summary>
+/// Tells with which model the search is to work now: the one at an endpoint where the settings name one, otherwise the
+/// shipped one. Classifier and drafts keep the shipped one: they were trained and measured with it.
+/// </summary>
+internal sealed class EmbeddingHost(IOptionsMonitor<EmbeddingOptions> options, EmbedderHost shipped, IOptions<KnowledgeOptions> knowledge, TimeProvider time)
+    : IDisposable
+{
+    // A redirect would carry key and texts to another host.
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    private volatile EndpointEmbedder? connected;
+    private EmbeddingOptions? connectedBy;
+
+    /// <summary>The shipped model; null where words alone are compared or it cannot be read.</summary>
+    public ITextEmbedder? Shipped => knowledge.Value.WordsAlone ? null : shipped.Current;
+
+    /// <summary>The model at the endpoint, for people; null for the shipped one.</summary>
+    public string? Name => UsesEndpoint && options.CurrentValue is var now && now.Problem() is null ? now.Name : null;
+
+    /// <summary>Why the model cannot be used; null when all is well.</summary>
+    public string? Problem => UsesEndpoint ? connected?.Problem : knowledge.Value.WordsAlone ? null : shipped.Problem;
+
+    private bool UsesEndpoint => !knowledge.Value.WordsAlone && options.CurrentValue.Endpoint.Length > 0;
+
+    /// <summary>The model that the settings name.</summary>
+    /// <exception cref="EmbeddingException">It cannot be reached, or the settings are wrong.</exception>
+    public async Task<ITextEmbedder?> WantedAsync(CancellationToken cancellation)
+    {
+        if (!UsesEndpoint)
+        {
+            return Shipped;
+        }
+
+        var now = options.CurrentValue;
+        if (connected is null || connectedBy != now)
+        {
+            if (now.Problem() is { } problem)
+            {
+                throw new EmbeddingException(problem);
+            }
+
+            connected = await EndpointEmbedder.ConnectAsync(now, http, time, cancellation);
+            connectedBy = now;
+        }
+
+        return connected;
+    }
+
+    public void Dispose() => http.Dispose();
+}
+
+internal static class EmbeddingSetup
+{
+    /// <summary>Adds the models with which the search works.</summary>
+    /// <exception cref="InvalidOperationException">Section "Embedding" names an endpoint, but is not right.</exception>
+    public static void AddEmbedding(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<EmbeddingOptions>().BindConfiguration("Embedding");
+        builder.Services.AddSingleton<EmbeddingHost>();
+        if (builder.Configuration["Embedding:Endpoint"] is { Length: > 0 }
+            && builder.Configuration.GetSection("Embedding").Get<EmbeddingOptions>()!.Problem() is { } problem)
+        {
+            throw new InvalidOperationException(problem);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Numerics.Tensors;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Triage.Models.Triaging;
+
+namespace Triage.Service.Retrieving.Embedding;
+
+/// <summary>
+/// An embedding model behind OpenAI's interface (POST /embeddings): OpenAI, vLLM, Ollama, llama.cpp, Text Embeddings
+/// Inference. Nothing is repeated here; after a failure it is left alone for a moment, so that no search waits for it twice.
+/// </summary>
+internal sealed partial class EndpointEmbedder : ITextEmbedder
+{
+    private const int PassageShare = 6;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
+    private readonly EmbeddingOptions options;
+    private readonly HttpClient http;
+    private readonly TimeProvider time;
+    private long restsUntil;
+
+    private EndpointEmbedder(EmbeddingOptions options, HttpClient http, TimeProvider time) => (this.options, this.http, this.time) = (options, http, time);
+
+    public int Dimensions { get; private set; }
+
+    public string ModelId => $"{Others().Replace(options.Model, "-")}-{options.Fingerprint}-{Dimensions}";
+
+    public bool LeavesProcess => true;
+
+    public bool NeedsScale => true;
+
+    /// <summary>Why the last request failed; null when it did not.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Asks for one vector to learn how long they are.</summary>
+    /// <exception cref="EmbeddingException">There was no usable answer.</exception>
+    public static async Task<EndpointEmbedder> ConnectAsync(EmbeddingOptions options, HttpClient http, TimeProvider time, CancellationToken cancellation)
+    {
+        var embedder = new EndpointEmbedder(options, http, time);
+        embedder.Dimensions = (await embedder.EmbedAsync(["Guten Tag"], EmbeddingRole.Query, cancellation))[0].Length;
+        return embedder;
+    }
+
+    public async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, EmbeddingRole role, CancellationToken cancellation)
+    {
+        var prefix = role == EmbeddingRole.Query ? options.QueryPrefix : options.PassagePrefix;
+        var seconds = options.TimeoutSeconds * (role == EmbeddingRole.Query ? 1 : PassageShare);
+        if (role == EmbeddingRole.Query && time.GetTimestamp() < Interlocked.Read(ref restsUntil))
+        {
+            throw Error(Problem ?? "rests.");
+        }
+
+        try
+        {
+            var vectors = await AskAsync([.. texts.Select(t => prefix + Cut(t))], seconds, cancellation);
+            (Problem, restsUntil) = (null, 0);
+            return vectors;
+        }
+        catch (EmbeddingException e)
+        {
+            Problem = e.Message;
+            Interlocked.Exchange(ref restsUntil, time.GetTimestamp() + (long)(Pause.TotalSeconds * time.TimestampFrequency));
+            throw;
+        }
+    }
+
+    private async Task<float[][]> AskAsync(string[] texts, int seconds, CancellationToken cancellation)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(TimeSpan.FromSeconds(seconds));
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, options.Endpoint.TrimEnd('/') + "/embeddings")
+            {
+                Content = JsonContent.Create(new EmbeddingRequest(options.Model, texts)),
+            };
+            request.Headers.Authorization = options.ApiKey.Length > 0 ? new AuthenticationHeaderValue("Bearer", options.ApiKey) : null;
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+            return response.IsSuccessStatusCode
+                ? Vectors(await response.Content.ReadFromJsonAsync<EmbeddingAnswer>(deadline.Token), texts.Length)
+                : throw Error(Refusal(response.StatusCode));
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw Error($"did not answer within {seconds} seconds.", e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw Error($"does not answer: {e.Message.TrimEnd('.')}. Check that it runs and that Embedding:Endpoint is its address.", e);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            throw Error("did not answer with vectors. Does Embedding:Endpoint end with /v1?", e);
+        }
+    }
+
+    // What the endpoint says about it may quote a text, and goes nowhere.
+    private static string Refusal(HttpStatusCode status) => $"answered with status {(int)status}. " + status switch
+    {
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => "Check Embedding:ApiKey.",
+        HttpStatusCode.NotFound => "Check Embedding:Model, and whether Embedding:Endpoint ends with /v1.",
+        HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge => "Are texts too long for the model? Then lower Embedding:MostCharacters.",
+        HttpStatusCode.TooManyRequests => "It is asked too often; it is tried again by itself.",
+        _ => "It is tried again by itself.",
+    };
+
+    private float[][] Vectors(EmbeddingAnswer? answer, int count)
+    {
+        var vectors = new float[count][];
+        foreach (var row in answer?.Data ?? [])
+        {
+            if (row.Index >= 0 && row.Index < count)
+            {
+                vectors[row.Index] = row.Embedding ?? [];
+            }
+        }
+
+        var size = Dimensions > 0 ? Dimensions : vectors[0]?.Length ?? 0;
+        return size > 0 && Array.TrueForAll(vectors, v => v?.Length == size && TensorPrimitives.Norm(v) is > 0 and < float.PositiveInfinity)
+            ? Array.ConvertAll(vectors, Whole)
+            : throw Error($"did not give one vector of {(Dimensions > 0 ? $"{Dimensions} numbers" : "one length")} for each text. Is Embedding:Model an embedding model?");
+    }
+
+    private static float[] Whole(float[] vector)
+    {
+        var length = TensorPrimitives.Norm(vector);
+        return Array.ConvertAll(vector, v => v / length);
+    }
+
+    private string Cut(string text) => text.Length <= options.MostCharacters ? text
+        : text[..(options.MostCharacters - (char.IsHighSurrogate(text[options.MostCharacters - 1]) ? 1 : 0))];
+
+    private EmbeddingException Error(string text, Exception? inner = null) =>
+        new(text.StartsWith("The embedding model", StringComparison.Ordinal) ? text : $"The embedding model {options} {text}", inner);
+
+    [GeneratedRegex("[^A-Za-z0-9._-]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Others();
+
+    private sealed record EmbeddingRequest(
+        [property: JsonPropertyName("model")] string Model,
+        [property: JsonPropertyName("input")] IReadOnlyList<string> Input,
+        [property: JsonPropertyName("encoding_format")] string EncodingFormat = "float");
+
+    private sealed record EmbeddingAnswer(IReadOnlyList<EmbeddingRow>? Data);
+
+    private sealed record EmbeddingRow(int Index, float[]? Embedding);
+}
