@@ -55,7 +55,7 @@ internal sealed partial class SearchSuccession(
     public async Task<bool> SucceedAsync(IReadOnlyList<KnowledgeArticle> articles, Func<bool> isWaitedFor, CancellationToken cancellation)
     {
         using var slice = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var start = time.GetTimestamp();
+        var (start, before) = (time.GetTimestamp(), progress.Embedded);
         try
         {
             var wanted = await models.WantedAsync(cancellation);
@@ -86,11 +86,11 @@ internal sealed partial class SearchSuccession(
             return true;
         }
 
-        // At least one step is made in each slice, so that it ends.
+        // Each slice gets further than the one before, however long it takes to come to where that ended.
         void Look(IndexProgress done)
         {
             progress = done;
-            if (done.Embedded > 0 && (isWaitedFor() || time.GetElapsedTime(start).TotalSeconds > options.Value.LookSeconds))
+            if (done.Embedded > before && done.Embedded < done.Passages && (isWaitedFor() || time.GetElapsedTime(start).TotalSeconds > options.Value.LookSeconds))
             {
                 slice.Cancel();
             }

@@ -32,7 +32,7 @@ internal sealed class EmbeddingHost(IOptionsMonitor<EmbeddingOptions> options, E
     private bool UsesEndpoint => !knowledge.Value.WordsAlone && options.CurrentValue.Endpoint.Length > 0;
 
     /// <summary>The model that the settings name.</summary>
-    /// <exception cref="EmbeddingException">It cannot be reached, or the settings are wrong.</exception>
+    /// <exception cref="EmbeddingException">It cannot be reached, still does not answer, or the settings are wrong.</exception>
     public async Task<ITextEmbedder?> WantedAsync(CancellationToken cancellation)
     {
         if (!UsesEndpoint)
@@ -50,6 +50,10 @@ internal sealed class EmbeddingHost(IOptionsMonitor<EmbeddingOptions> options, E
 
             connected = await EndpointEmbedder.ConnectAsync(now, http, time, cancellation);
             connectedBy = now;
+        }
+        else if (connected.Problem is not null)
+        {
+            await connected.LookAsync(cancellation);
         }
 
         return connected;

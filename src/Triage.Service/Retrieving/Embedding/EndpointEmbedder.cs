@@ -15,7 +15,9 @@ namespace Triage.Service.Retrieving.Embedding;
 internal sealed partial class EndpointEmbedder : ITextEmbedder
 {
     private const int PassageShare = 6;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
+
+    // Of the longest wait: a dead endpoint costs searches a third of the time at most.
+    private const int PauseShare = 2;
     private readonly EmbeddingOptions options;
     private readonly HttpClient http;
     private readonly TimeProvider time;
@@ -39,9 +41,13 @@ internal sealed partial class EndpointEmbedder : ITextEmbedder
     public static async Task<EndpointEmbedder> ConnectAsync(EmbeddingOptions options, HttpClient http, TimeProvider time, CancellationToken cancellation)
     {
         var embedder = new EndpointEmbedder(options, http, time);
-        embedder.Dimensions = (await embedder.EmbedAsync(["Guten Tag"], EmbeddingRole.Query, cancellation))[0].Length;
+        embedder.Dimensions = await embedder.LookAsync(cancellation);
         return embedder;
     }
+
+    /// <summary>Asks for one vector, to see whether it answers, and gives its length.</summary>
+    /// <exception cref="EmbeddingException">There was no usable answer, or a failure is so fresh that nothing was asked.</exception>
+    public async Task<int> LookAsync(CancellationToken cancellation) => (await EmbedAsync(["Guten Tag"], EmbeddingRole.Query, cancellation))[0].Length;
 
     public async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, EmbeddingRole role, CancellationToken cancellation)
     {
@@ -61,7 +67,7 @@ internal sealed partial class EndpointEmbedder : ITextEmbedder
         catch (EmbeddingException e)
         {
             Problem = e.Message;
-            Interlocked.Exchange(ref restsUntil, time.GetTimestamp() + (long)(Pause.TotalSeconds * time.TimestampFrequency));
+            Interlocked.Exchange(ref restsUntil, time.GetTimestamp() + PauseShare * options.TimeoutSeconds * time.TimestampFrequency);
             throw;
         }
     }

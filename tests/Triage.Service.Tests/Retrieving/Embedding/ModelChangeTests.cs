@@ -90,6 +90,26 @@ public sealed class ModelChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_model_that_fails_later_leaves_the_words_and_is_back_without_being_asked_by_a_search()
+    {
+        await using var host = await ServiceHost.StartAsync(Settings(("Embedding:Endpoint", server.Address), ("Embedding:Model", "neu")));
+        using var supervisor = await host.SignInAsync(StaffRole.Supervisor);
+        await UntilSaidAsync(supervisor, "neu unter");
+        await UntilSaidAsync(supervisor, "bereit");
+        server.Fault = (context, _) =>
+        {
+            context.Response.StatusCode = 503;
+            return Task.FromResult(true);
+        };
+
+        Assert.Equal("hund", (await host.FindAsync("Hund abmelden"))[0].ArticleId);
+        await UntilSaidAsync(supervisor, "gestört, die Suche vergleicht nur Wörter. Technische Meldung: The embedding model neu at");
+
+        server.Fault = (_, _) => Task.FromResult(false);
+        await UntilSaidAsync(supervisor, "bereit");
+    }
+
+    [Fact]
     public async Task An_endpoint_without_a_model_stops_the_start_and_says_why()
     {
         var e = await Assert.ThrowsAnyAsync<Exception>(() => ServiceHost.StartAsync(Settings(("Embedding:Endpoint", server.Address))));
@@ -103,6 +123,7 @@ public sealed class ModelChangeTests : IAsyncLifetime
         ["Knowledge:CacheFolder"] = Path.Combine(folder.FullName, "cache"),
         ["Knowledge:WordsAlone"] = "false",
         ["Knowledge:LookSeconds"] = "1",
+        ["Embedding:TimeoutSeconds"] = "2",
     };
 
     private async Task WriteAsync(string id, string text, string title)
