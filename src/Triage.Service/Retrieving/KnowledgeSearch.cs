@@ -32,6 +32,9 @@ internal sealed class KnowledgeSearch : IDisposable
 
     public int Passages => embedded.Passages.Count;
 
+    /// <summary>Whether meanings are compared.</summary>
+    public bool IsComplete => embedded.IsComplete;
+
     /// <summary>Who searches, in words.</summary>
     public IndexState State =>
         qdrant?.State ?? new IndexState(string.Create(German.Culture, $"eingebaut, {Passages:N0} Textstellen"), Fine: true);

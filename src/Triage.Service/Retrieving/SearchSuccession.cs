@@ -16,6 +16,7 @@ internal sealed partial class SearchSuccession(
 {
     private volatile KnowledgeSearch? next;
     private volatile IndexProgress progress = new(0, 0);
+    private volatile IndexProgress begun = new(0, 0);
     private volatile string? problem;
     private volatile KnowledgeSearch? current;
 
@@ -28,13 +29,15 @@ internal sealed partial class SearchSuccession(
         get
         {
             var name = models.Name ?? "mitgeliefert";
-            var reason = problem ?? models.Problem;
-            return (Changing: next is not null || current is { StandsIn: true }, reason) switch
+            var changing = next is not null || current is { StandsIn: true } || !models.Names(current?.ModelId);
+            return (current, problem ?? models.Problem) switch
             {
-                (false, null) => new($"{name}, bereit", Fine: true),
-                (false, _) => new($"{name}: gestört, die Suche vergleicht nur Wörter. Technische Meldung: {reason}", Fine: false),
-                (true, null) => new(string.Create(German.Culture, $"{name}: {progress.Embedded:N0} von {progress.Passages:N0} Textstellen eingelesen. Bis dahin sucht das bisherige Modell."), Fine: true),
-                (true, _) => new($"{name}: gestört. Bis es antwortet, sucht das bisherige Modell. Technische Meldung: {reason}", Fine: false),
+                (null, _) => new("beginnt", Fine: true),
+                (_, { } reason) => new($"{name}: gestört. {(changing ? "Bis es antwortet, sucht das bisherige Modell." : "Die Suche vergleicht nur Wörter.")} Technische Meldung: {reason}", Fine: false),
+                _ when changing => Reading(name, progress, "sucht das bisherige Modell"),
+                ({ ModelId: null }, _) => new("keins, die Suche vergleicht nur Wörter", Fine: true),
+                ({ IsComplete: false }, _) => Reading(name, begun, "vergleicht die Suche nur Wörter"),
+                _ => new($"{name}, bereit", Fine: true),
             };
         }
     }
@@ -44,7 +47,7 @@ internal sealed partial class SearchSuccession(
     public async Task BuildAsync(IReadOnlyList<KnowledgeArticle> articles, IProgress<IndexProgress> reports, CancellationToken cancellation)
     {
         current ??= await FirstAsync(articles, cancellation);
-        await current.BuildAsync(articles, reports, cancellation);
+        await current.BuildAsync(articles, new DirectProgress(done => reports.Report(begun = done)), cancellation);
     }
 
     /// <summary>Works for a while on the search with the model that the settings name, if another one serves.</summary>
@@ -126,6 +129,9 @@ internal sealed partial class SearchSuccession(
 
         return new KnowledgeSearch(models.Shipped, options, qdrant: null);
     }
+
+    private static IndexState Reading(string name, IndexProgress done, string meanwhile) => new(
+        string.Create(German.Culture, $"{name}: {done.Embedded:N0} von {done.Passages:N0} Textstellen eingelesen. Bis dahin {meanwhile}."), Fine: true);
 
     private void Leave()
     {

@@ -26,6 +26,11 @@ internal sealed class EmbeddingHost(IOptionsMonitor<EmbeddingOptions> options, E
     /// <summary>The model at the endpoint, for people; null for the shipped one.</summary>
     public string? Name => UsesEndpoint && options.CurrentValue is var now && now.Problem() is null ? now.Name : null;
 
+    /// <summary>Whether the settings name the model with this id.</summary>
+    public bool Names(string? modelId) => UsesEndpoint
+        ? modelId?.Contains($"-{options.CurrentValue.Fingerprint}-", StringComparison.Ordinal) == true
+        : modelId == Shipped?.ModelId;
+
     /// <summary>Why the model cannot be used; null when all is well.</summary>
     public string? Problem => UsesEndpoint ? connected?.Problem : knowledge.Value.WordsAlone ? null : shipped.Problem;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Triage.Service.Accounts;
 using Triage.Service.Retrieving;
+using Triage.Service.Tests.Retrieving.Qdrant;
 using Triage.Service.Tests.Support;
 
 namespace Triage.Service.Tests.Retrieving.Embedding;
@@ -44,13 +45,32 @@ public sealed class ModelChangeTests : IAsyncLifetime
         Assert.DoesNotContain(server.Texts, t => t.Contains("deregister", StringComparison.Ordinal));
 
         gate.SetResult();
-        await UntilSaidAsync(supervisor, "bereit");
+        await UntilSaidAsync(supervisor, ", bereit");
         Assert.Equal("hund", (await host.FindAsync("Vierbeiner von Karla Kanarienvogel, Tel. 0170 1234567"))[0].ArticleId);
         Assert.Contains("Vierbeiner", server.Texts[^1], StringComparison.Ordinal);
         Assert.All(server.Texts, t => Assert.DoesNotContain("Kanarienvogel", t, StringComparison.Ordinal));
 
         Change(host, ("Embedding:Endpoint", ""));
         await UntilSaidAsync(supervisor, "mitgeliefert, bereit");
+    }
+
+    [Fact]
+    public async Task Qdrant_follows_the_new_model_when_it_is_complete()
+    {
+        await using var qdrant = await FakeQdrant.StartAsync();
+        await using var host = await ServiceHost.StartAsync(Settings(("Qdrant:Endpoint", qdrant.Address.ToString())));
+        using var supervisor = await host.SignInAsync(StaffRole.Supervisor);
+        await UntilSaidAsync(supervisor, "Qdrant, 2 Textstellen", "Suche im Wissen");
+        var old = qdrant.Shelf.Aliases["triage"];
+
+        Change(host, ("Embedding:Endpoint", server.Address), ("Embedding:Model", "neu"));
+        await UntilSaidAsync(supervisor, ", bereit");
+
+        await UntilSaidAsync(supervisor, "Qdrant, 2 Textstellen", "Suche im Wissen");
+        Assert.Equal(qdrant.Shelf.Aliases["triage"], Assert.Single(qdrant.Shelf.Collections).Key);
+        Assert.NotEqual(old, qdrant.Shelf.Aliases["triage"]);
+        Assert.Equal("hund", (await host.FindAsync("Vierbeiner"))[0].ArticleId);
+        Assert.EndsWith("/query", qdrant.Requests[^1].Path, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +81,7 @@ public sealed class ModelChangeTests : IAsyncLifetime
         {
             using var supervisor = await first.SignInAsync(StaffRole.Supervisor);
             await UntilSaidAsync(supervisor, "neu unter");
-            await UntilSaidAsync(supervisor, "bereit");
+            await UntilSaidAsync(supervisor, ", bereit");
         }
 
         var read = server.Texts.Count(t => t.Contains("Steueramt", StringComparison.Ordinal));
@@ -86,7 +106,7 @@ public sealed class ModelChangeTests : IAsyncLifetime
         Assert.Equal("hund", (await host.FindAsync("Our dog has died, how do I deregister it?"))[0].ArticleId);
 
         server.Fault = (_, _) => Task.FromResult(false);
-        await UntilSaidAsync(supervisor, "bereit");
+        await UntilSaidAsync(supervisor, ", bereit");
     }
 
     [Fact]
@@ -94,8 +114,7 @@ public sealed class ModelChangeTests : IAsyncLifetime
     {
         await using var host = await ServiceHost.StartAsync(Settings(("Embedding:Endpoint", server.Address), ("Embedding:Model", "neu")));
         using var supervisor = await host.SignInAsync(StaffRole.Supervisor);
-        await UntilSaidAsync(supervisor, "neu unter");
-        await UntilSaidAsync(supervisor, "bereit");
+        await UntilSaidAsync(supervisor, ", bereit");
         server.Fault = (context, _) =>
         {
             context.Response.StatusCode = 503;
@@ -103,10 +122,10 @@ public sealed class ModelChangeTests : IAsyncLifetime
         };
 
         Assert.Equal("hund", (await host.FindAsync("Hund abmelden"))[0].ArticleId);
-        await UntilSaidAsync(supervisor, "gestört, die Suche vergleicht nur Wörter. Technische Meldung: The embedding model neu at");
+        await UntilSaidAsync(supervisor, "gestört. Die Suche vergleicht nur Wörter. Technische Meldung: The embedding model neu at");
 
         server.Fault = (_, _) => Task.FromResult(false);
-        await UntilSaidAsync(supervisor, "bereit");
+        await UntilSaidAsync(supervisor, ", bereit");
     }
 
     [Fact]
@@ -145,7 +164,7 @@ public sealed class ModelChangeTests : IAsyncLifetime
         host.Services.GetRequiredService<KnowledgeHost>().Changed();
     }
 
-    private static Task UntilSaidAsync(Visitor supervisor, string text) => ServiceHost.UntilAsync(async () =>
+    private static Task UntilSaidAsync(Visitor supervisor, string text, string part = "Sprachmodell für die Suche") => ServiceHost.UntilAsync(async () =>
         (await supervisor.GetAsync("/systemstand")).Document.QuerySelectorAll("tbody tr")
-            .Single(r => r.TextContent.Contains("Sprachmodell für die Suche", StringComparison.Ordinal)).TextContent.Contains(text, StringComparison.Ordinal));
+            .Single(r => r.TextContent.Contains(part, StringComparison.Ordinal)).TextContent.Contains(text, StringComparison.Ordinal));
 }
