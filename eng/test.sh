@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs every test and prints "N passed, N failed, N skipped" last.
 # As root on Debian it installs the servers that some tests need; --no-install prevents that.
-# Elsewhere, or without them, those tests are skipped visibly. In CI (CI=true) a skip is a failure.
+# Elsewhere, or without them, those tests are skipped visibly. In CI (CI=true) a skip is a failure, unless the test needs
+# material that is not part of the project; its reason then begins with "Not part of the project:".
 set -uo pipefail
 cd "$(dirname "$0")/.."
 install=yes
@@ -34,8 +35,9 @@ passed=$(sum passed) failed=$(sum failed) total=$(sum total)
 skipped=$(( ${total:-0} - ${passed:-0} - ${failed:-0} ))
 [ "${failed:-1}" = 0 ] || status=1
 [ -n "$counts" ] || status=1
-if [ "${CI:-}" = true ] && [ "$skipped" -gt 0 ]; then
-  echo "In CI nothing may be skipped."
+foreign=$(cat "$results"/*.trx | grep -o '<Output><StdOut>Not part of the project:' | wc -l)
+if [ "${CI:-}" = true ] && [ "$skipped" -gt "$foreign" ]; then
+  echo "In CI nothing may be skipped but for material that is not part of the project."
   status=1
 fi
 echo "${passed:-0} passed, ${failed:-1} failed, $skipped skipped"

@@ -20,7 +20,7 @@ public sealed class QdrantContractTests
     [InlineData("GET", "/alias", 0, "", false)]
     public void The_description_tells_right_from_wrong(string method, string path, int status, string body, bool right)
     {
-        Assert.SkipWhen(QdrantContract.Current is null, "Qdrant's description is not here: put openapi.json of qdrant/qdrant (docs/redoc/master) into shared/qdrant beside the project.");
+        Assert.SkipWhen(QdrantContract.Current is null, "Not part of the project: Qdrant's description. Put openapi.json of qdrant/qdrant (docs/redoc/master) into shared/qdrant beside the project.");
 
         Assert.Equal(right, QdrantContract.Current!.Check(method, path, status, body).Count == 0);
     }
