@@ -35,7 +35,7 @@ internal sealed class BenchPass(BenchParts parts, StepTimes times)
             ? await TimedAsync(Classify, classifier.ClassifyAsync, inquiry, cancellation)
             : DraftingDesk.Unclassified;
         var found = await TimedAsync(
-            Search, (i, c) => new InquirySearch(parts.Index).SearchAsync(i, judged.Topic, judged.Department, Passages, c), inquiry, cancellation);
+            Search, (i, c) => new InquirySearch(parts.Index).SearchAsync(i, judged, Passages, c), inquiry, cancellation);
         await DraftAsync(new DraftRequest(inquiry, judged, found, parts.Town, parts.Municipality), cancellation);
         times.Add(Whole, Stopwatch.GetElapsedTime(begin));
     }

@@ -74,7 +74,7 @@ internal sealed class DraftingDesk : IDisposable
     public async Task<DeskWork> WorkAsync(Inquiry inquiry, CancellationToken cancellation)
     {
         var judged = Classifier is null ? Unclassified : await Classifier.ClassifyAsync(inquiry, cancellation);
-        var found = await new InquirySearch(index).SearchAsync(inquiry, judged.Topic, judged.Department, Passages, cancellation);
+        var found = await new InquirySearch(index).SearchAsync(inquiry, judged, Passages, cancellation);
         return new DeskWork(judged, found, await drafter.DraftAsync(new DraftRequest(inquiry, judged, found, town, municipality), null, cancellation));
     }
 

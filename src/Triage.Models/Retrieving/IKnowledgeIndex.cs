@@ -8,6 +8,12 @@ namespace Triage.Models.Retrieving;
 /// <param name="Top">Most passages to return.</param>
 public sealed record KnowledgeQuery(string Text, string? Topic = null, string? Department = null, int Top = 10)
 {
+    /// <summary>
+    /// How likely a classifier holds each topic, 0 to 1; null when it does not say. It then counts instead of
+    /// <see cref="Topic"/> and <see cref="Department"/>, so that a doubtful first topic does not outweigh what was found.
+    /// </summary>
+    public IReadOnlyDictionary<string, double>? Topics { get; init; }
+
     /// <summary>The text is in another language than the knowledge: it shares no words with it, and its meaning comes less near.</summary>
     public bool IsForeign { get; init; }
 

@@ -27,14 +27,13 @@ public sealed class InquirySearch(IKnowledgeIndex index)
     private const int WordsOfItsOwn = 5;
 
     /// <param name="inquiry">The message, without quoted history and signature.</param>
-    /// <param name="topic">What the classifier suspects, or null.</param>
-    /// <param name="department">The same for the office.</param>
+    /// <param name="judged">What the classifier suspects, or a person decided; null: nobody said.</param>
     /// <param name="top">Most passages over all, and for each question.</param>
     /// <param name="cancellation">Stops the search.</param>
     public async Task<InquiryResult> SearchAsync(
-        Inquiry inquiry, string? topic, string? department, int top, CancellationToken cancellation)
+        Inquiry inquiry, Classification? judged, int top, CancellationToken cancellation)
     {
-        var query = new KnowledgeQuery(inquiry.Whole, topic, department, Depth);
+        var query = new KnowledgeQuery(inquiry.Whole, judged?.Topic, judged?.Department is { Length: > 0 } office ? office : null, Depth) { Topics = Likely(judged) };
         var whole = await index.SearchAsync(query, cancellation);
         var foreign = new Lazy<bool>(() => IsForeign(inquiry.Whole));
         if (whole.NoSource && foreign.Value)
@@ -56,6 +55,11 @@ public sealed class InquirySearch(IKnowledgeIndex index)
             ? new InquiryResult([.. whole.Passages.Take(top)], whole.NoSource, []) { Deep = whole.Passages }
             : new InquiryResult([.. InTurn(questions).Take(top)], whole.NoSource && questions.All(q => q.NoSource), questions) { Deep = Together(lists) };
     }
+
+    // Without the classifier's word on all topics, the one decided is certain.
+    private static Dictionary<string, double>? Likely(Classification? judged) =>
+        judged is { Topics.Count: > 0 } ? judged.Topics.ToDictionary(t => t.Id, t => t.Confidence)
+        : judged?.Topic is { } topic ? new() { [topic] = 1 } : null;
 
     // Asked only where the answer matters: to tell languages apart takes longer than to search.
     private static bool IsForeign(string text) => MessageLanguage.Of(text, TextAnalyzer.Words(text)).Code is not ("de" or MessageLanguage.Unknown);

@@ -1,8 +1,9 @@
 namespace Triage.Models.Retrieving;
 
 /// <summary>
-/// Articles that a newer one has overtaken: marked by an editor as saying otherwise and reviewed earlier, or due for review
-/// before another article of the same topic was reviewed. Compared with each other, so that no clock is needed.
+/// Articles that a newer one has overtaken: marked by an editor as saying otherwise, and due for review before the other was
+/// reviewed. An article that is merely late for review may still be the only one that says what it says. Compared with each
+/// other, so that no clock is needed.
 /// </summary>
 internal static class OutdatedArticles
 {
@@ -10,18 +11,13 @@ internal static class OutdatedArticles
     public static IReadOnlySet<string> Of(IReadOnlyList<KnowledgeArticle> articles)
     {
         var byId = articles.DistinctBy(a => a.Id).ToDictionary(a => a.Id);
-        var newest = articles.Where(a => a.Topic is not null).GroupBy(a => a.Topic!).ToDictionary(g => g.Key, g => g.Max(a => a.ReviewedAt));
-        var outdated = articles
-            .Where(a => a.Topic is { } topic && a.ReviewBy is { } due && due < newest[topic])
-            .Select(a => a.Id).ToHashSet();
-        foreach (var one in articles)
-        {
-            if (one.ConflictsWith is { } id && byId.TryGetValue(id, out var other) && one.ReviewedAt != other.ReviewedAt)
-            {
-                outdated.Add(one.ReviewedAt < other.ReviewedAt ? one.Id : other.Id);
-            }
-        }
-
-        return outdated;
+        return articles
+            .SelectMany(one => one.ConflictsWith is { } id && byId.TryGetValue(id, out var other) ? [(one, other), (other, one)] : Array.Empty<(KnowledgeArticle Old, KnowledgeArticle New)>())
+            .Where(pair => IsOvertaken(pair.Old, pair.New))
+            .Select(pair => pair.Old.Id)
+            .ToHashSet();
     }
+
+    private static bool IsOvertaken(KnowledgeArticle old, KnowledgeArticle next) =>
+        old.ReviewedAt < next.ReviewedAt && (old.ReviewBy is not { } due || due < next.ReviewedAt);
 }

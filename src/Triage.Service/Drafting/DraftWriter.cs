@@ -31,8 +31,7 @@ internal sealed class DraftWriter(KnowledgeHost knowledge, ReplyDrafter drafter,
         }
 
         var classification = Decided(subject, suggestion?.Classification);
-        var department = classification.Department.Length == 0 ? null : classification.Department;
-        var found = await knowledge.SearchAsync(inquiry, classification.Topic, department, PassagesPerQuestion, cancellation);
+        var found = await knowledge.SearchAsync(inquiry, classification, PassagesPerQuestion, cancellation);
         var request = new DraftRequest(inquiry, classification, found, facts, town) { SenderName = message.FromName };
         var result = await drafter.DraftAsync(request, progress: null, cancellation);
         return result is null ? null : new WrittenDraft(result, Shown(found, result.Draft));
@@ -50,7 +49,7 @@ internal sealed class DraftWriter(KnowledgeHost knowledge, ReplyDrafter drafter,
         var said = suggested ?? new Classification(
             "", null, "frage", Urgent: false, "unknown", [], Abstained: true, [], [], [], [], [], ModelVersion: "none");
         said = said with { Kind = subject.Kind ?? said.Kind };
-        return subject.Department is null || subject.Department == said.Department
+        return subject.Department is null || (subject.Department == said.Department && (subject.Topic is null || subject.Topic == said.Topic))
             ? said
             : said with { Department = subject.Department, Topic = subject.Topic, Topics = [] };
     }

@@ -51,16 +51,15 @@ internal sealed partial class KnowledgeHost : IDisposable
     /// often answers something else.
     /// </summary>
     /// <param name="inquiry">The message, without quoted history and signature.</param>
-    /// <param name="topic">What the classifier suspects, or null.</param>
-    /// <param name="department">The same for the office.</param>
+    /// <param name="judged">What the classifier suspects, or a person decided; null: nobody said.</param>
     /// <param name="top">Most passages over all, and for each question.</param>
     /// <param name="cancellation">Stops the search.</param>
     public async Task<InquiryResult> SearchAsync(
-        Inquiry inquiry, string? topic, string? department, int top, CancellationToken cancellation)
+        Inquiry inquiry, Classification? judged, int top, CancellationToken cancellation)
     {
         await worthAsking.Value.WaitAsync(cancellation);
         return searches.Current is { } now
-            ? await now.Inquiries.SearchAsync(inquiry, topic, department, top, cancellation)
+            ? await now.Inquiries.SearchAsync(inquiry, judged, top, cancellation)
             : new InquiryResult([], NoSource: true, []);
     }
 

@@ -1,5 +1,7 @@
 using Triage.Models.Inquiries;
 using Triage.Models.Retrieving;
+using Triage.Models.Tests.Drafting;
+using Triage.Models.Triaging;
 using static Triage.Models.Tests.Retrieving.Articles;
 
 namespace Triage.Models.Tests.Retrieving;
@@ -56,10 +58,24 @@ public sealed class InquirySearchTests
         Assert.Equal(result.Deep.OrderByDescending(p => p.Score), result.Deep);
     }
 
-    private static async Task<InquiryResult> Search(string text, int top = 5)
+    [Theory]
+    [InlineData("Soll ich ein Foto mitbringen?", 0.9, "pass")]
+    [InlineData("Soll ich ein Foto mitbringen?", 0.1, "ausweis")]
+    [InlineData("Soll ich für den Reisepass ein Foto mitbringen?", 0.1, "pass")]
+    public async Task A_likely_topic_goes_first_where_words_do_not_tell(string text, double likely, string first)
+    {
+        var judged = Case.Request("").Classification with
+        {
+            Topic = "personalausweis", Topics = [new("personalausweis", 1 - likely), new("reisepass", likely)],
+        };
+
+        Assert.Equal(first, (await Search(text, judged: judged)).Deep[0].Passage.ArticleId);
+    }
+
+    private static async Task<InquiryResult> Search(string text, int top = 5, Classification? judged = null)
     {
         using var index = new KnowledgeIndex(null);
         await index.BuildAsync(Town, null, default);
-        return await new InquirySearch(index).SearchAsync(new Inquiry("1", "", text), null, null, top, default);
+        return await new InquirySearch(index).SearchAsync(new Inquiry("1", "", text), judged, top, default);
     }
 }

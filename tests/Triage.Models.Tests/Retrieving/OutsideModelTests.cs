@@ -41,7 +41,7 @@ public sealed class OutsideModelTests
         using var index = await BuiltAsync(outside);
 
         await new InquirySearch(index).SearchAsync(
-            new Inquiry("1", "Hund", "Mein Name ist Karla Kanarienvogel, Tel. 0170 1234567. Was kostet die Hundesteuer für Frau Kanarienvogel? Wann ruft man mich unter 0170 1234567 an?"), null, null, 5, default);
+            new Inquiry("1", "Hund", "Mein Name ist Karla Kanarienvogel, Tel. 0170 1234567. Was kostet die Hundesteuer für Frau Kanarienvogel? Wann ruft man mich unter 0170 1234567 an?"), null, 5, default);
 
         Assert.True(outside.Questions.Count >= 3);
         Assert.Contains(outside.Questions, q => q.Contains("[NAME_1]", StringComparison.Ordinal) && q.Contains("Hundesteuer", StringComparison.Ordinal));

@@ -56,7 +56,7 @@ internal static class KnowledgeVisits
     {
         var search = host.Services.GetRequiredService<KnowledgeHost>();
         var inquiry = new Inquiry("", "", words);
-        var found = await search.SearchAsync(inquiry, topic: null, department: null, top: 10, CancellationToken.None);
+        var found = await search.SearchAsync(inquiry, judged: null, top: 10, CancellationToken.None);
         return [.. found.Passages.Select(p => p.Passage)];
     }
 

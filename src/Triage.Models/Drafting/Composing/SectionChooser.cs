@@ -31,7 +31,7 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
     {
         var found = request.Found;
         var open = found.Questions.Where(q => q.NoSource || found.NoSource).Select(q => q.Question).ToList();
-        var articles = found.NoSource || IsPraise(request) ? [] : ArticleRanking.Of(request);
+        var articles = found.NoSource || IsPraise(request) ? [] : ArticleRanking.Of(found);
         var candidates = articles.SelectMany(a => a.Passages.SelectMany(Section.Read)
             .Select(s => new Candidate(Excerpt.Of(s, request.Inquiry.Whole), a.Behind))).ToList();
         if (candidates.Count == 0)

@@ -2,7 +2,6 @@ using Triage.Models.Drafting;
 using Triage.Models.Drafting.Composing;
 using Triage.Models.Inquiries;
 using Triage.Models.Retrieving;
-using Triage.Models.Triaging;
 
 namespace Triage.Models.Tests.Drafting.Composing;
 
@@ -44,17 +43,9 @@ public sealed class SectionChooserTests
     }
 
     [Fact]
-    public void An_article_of_the_topic_that_the_classifier_is_sure_of_goes_first()
-    {
-        var (dog, bin) = (Article("hund", "Kosten", "Das kostet 60,00 Euro."), Article("tonne", "Kosten", "Das kostet 70,00 Euro."));
-        var request = Request("Was kostet das?", [dog, bin with { Topic = "abfall" }], [new("abfall", 0.97), new("hundesteuer", 0.01)]);
-        Assert.Equal("tonne", ArticleRanking.Of(request)[0].Id);
-    }
-
-    [Fact]
     public async Task Without_a_source_nothing_is_chosen_and_every_question_is_open()
     {
-        var request = Request("Was kostet die Hundesteuer?", [Article("hund", "Kosten", "Die Hundesteuer kostet 60,00 Euro.")], []);
+        var request = Request("Was kostet die Hundesteuer?", [Article("hund", "Kosten", "Die Hundesteuer kostet 60,00 Euro.")]);
         var choice = await chooser.ChooseAsync(request with { Found = request.Found with { NoSource = true } }, TestContext.Current.CancellationToken);
         Assert.Empty(choice.Sections);
         Assert.Equal("Was kostet die Hundesteuer?", Assert.Single(choice.Open).Text);
@@ -65,7 +56,7 @@ public sealed class SectionChooserTests
     {
         var sections = Enumerable.Range(1, 5).SelectMany(part => (string[])
             [$"Teil {part}", string.Join(' ', Enumerable.Range(1, 8).Select(i => $"Satz {i} von {part} handelt von der Hundesteuer und kostet {i},00 Euro."))]);
-        var request = Request("Die Hundesteuer ist viel zu hoch.", [Article("hund", [.. sections])], []);
+        var request = Request("Die Hundesteuer ist viel zu hoch.", [Article("hund", [.. sections])]);
         var complaint = request with { Classification = request.Classification with { Kind = "beschwerde" } };
         var (asked, unasked) = (await chooser.ChooseAsync(request, TestContext.Current.CancellationToken), await chooser.ChooseAsync(complaint, TestContext.Current.CancellationToken));
         Assert.True(unasked.Sections.Sum(s => s.WordCount) < asked.Sections.Sum(s => s.WordCount));
@@ -76,13 +67,13 @@ public sealed class SectionChooserTests
     [InlineData("Ein Vorschlag: Könnte die Hundesteuer für Blindenhunde entfallen?", 1)]
     public async Task Thanks_are_answered_with_thanks_and_ideas_that_ask_with_an_answer(string text, int sections)
     {
-        var request = Request(text, [Article("hund", "Kosten", "Die Hundesteuer kostet 60,00 Euro.")], []);
+        var request = Request(text, [Article("hund", "Kosten", "Die Hundesteuer kostet 60,00 Euro.")]);
         var choice = await chooser.ChooseAsync(request with { Classification = request.Classification with { Kind = "lob_idee" } }, TestContext.Current.CancellationToken);
         Assert.Equal(sections, choice.Sections.Count);
     }
 
     private Task<Choice> ChooseAsync(string text, params Passage[] passages) =>
-        chooser.ChooseAsync(Request(text, passages, []), TestContext.Current.CancellationToken);
+        chooser.ChooseAsync(Request(text, passages), TestContext.Current.CancellationToken);
 
     private static Passage Article(string id, params string[] headingsAndTexts)
     {
@@ -91,7 +82,7 @@ public sealed class SectionChooserTests
     }
 
     // The first passage was found best, each further one a little worse.
-    private static DraftRequest Request(string text, IReadOnlyList<Passage> passages, IReadOnlyList<ScoredLabel> topics)
+    private static DraftRequest Request(string text, IReadOnlyList<Passage> passages)
     {
         var request = Case.Request(text);
         List<RetrievedPassage> found = [.. passages.Select((p, i) => new RetrievedPassage(p, 0.9 - (0.005 * i)))];
@@ -99,7 +90,6 @@ public sealed class SectionChooserTests
         return request with
         {
             Inquiry = inquiry,
-            Classification = request.Classification with { Topic = topics.Count > 0 ? topics[0].Id : "hundesteuer", Topics = topics },
             Found = new InquiryResult(found, false, [.. QuestionFinder.Find(inquiry).Select(q => new QuestionResult(q, found, false))]),
         };
     }
