@@ -79,11 +79,8 @@ public sealed class IndexSnapshot
         }
     }
 
-    private static IReadOnlyList<Passage> Marked(KnowledgeArticle article, PassageSplitter splitter, bool outdated)
-    {
-        var passages = splitter.Split(article);
-        return outdated ? [.. passages.Select(p => p with { IsOutdated = true })] : passages;
-    }
+    private static IReadOnlyList<Passage> Marked(KnowledgeArticle article, PassageSplitter splitter, bool outdated) =>
+        [.. splitter.Split(article).Select(p => p with { OtherNames = article.Synonyms, IsOutdated = outdated })];
 
     private static IEnumerable<LexicalEntry> Entries(KnowledgeArticle article, IReadOnlyList<Passage> passages)
     {

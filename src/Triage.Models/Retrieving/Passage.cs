@@ -51,6 +51,9 @@ public sealed record Passage(
     /// <summary>The version of the article that the range is of; 0 when it has none.</summary>
     public int Version { get; init; }
 
+    /// <summary>How citizens call what its article is about, besides the title.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
     /// <summary>A newer article of the same subject has overtaken its article.</summary>
     public bool IsOutdated { get; init; }
 }

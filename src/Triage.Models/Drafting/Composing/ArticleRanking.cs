@@ -1,4 +1,7 @@
+using System.Numerics.Tensors;
+using Triage.Models.Drafting.Grounding;
 using Triage.Models.Retrieving;
+using Triage.Models.Triaging;
 
 namespace Triage.Models.Drafting.Composing;
 
@@ -9,25 +12,31 @@ namespace Triage.Models.Drafting.Composing;
 internal sealed record FoundArticle(string Id, double Behind, IReadOnlyList<Passage> Passages);
 
 /// <summary>
-/// Which articles a letter may speak of: those whose passages the search found best, likely topics preferred. The best passage
-/// alone names the right article less often.
+/// Which articles a letter may speak of: those whose passages the search found best, and whose names come near the message.
+/// The best passage alone names the right article less often.
 /// </summary>
-internal static class ArticleRanking
+/// <param name="embedder">Compares the message with the articles' names; null: the search alone decides.</param>
+internal sealed class ArticleRanking(ITextEmbedder? embedder)
 {
     private const int MostArticles = 4;
 
     // A second passage that fits speaks for its article, but less than the best.
     private const double SecondShare = 0.5;
 
+    // What citizens call a thing helps most where no word is shared: of messages in other languages .57 instead of .51 find
+    // the right article first, of all .70 instead of .67 (210 golden messages); twice the weight does the same.
+    private const double NameWeight = 0.3;
+
     // From the search's scores, whose clear differences are some hundredths, to those of sections.
     private const double Scale = 78;
 
     /// <summary>The best first; none when nothing was found.</summary>
-    public static IReadOnlyList<FoundArticle> Of(InquiryResult found)
+    public async Task<IReadOnlyList<FoundArticle>> OfAsync(string message, InquiryResult found, CancellationToken cancellation)
     {
         var floor = found.Deep.Count == 0 ? 0 : found.Deep.Min(p => p.Score);
-        var ranked = found.Deep.GroupBy(p => p.Passage.ArticleId)
-            .Select(article => (Passages: article.Select(p => p.Passage).OrderBy(p => p.Start).ToList(), Score: Score([.. article], floor)))
+        var articles = found.Deep.GroupBy(p => p.Passage.ArticleId).Select(a => a.ToList()).ToList();
+        var names = await NamesAsync(message, [.. articles.Select(a => a[0].Passage)], cancellation);
+        var ranked = articles.Zip(names, (passages, near) => (Passages: passages.Select(p => p.Passage).OrderBy(p => p.Start).ToList(), Score: Score(passages, floor) + (NameWeight * near)))
             .OrderByDescending(a => a.Score).ToList();
         return [.. ranked.Where((a, rank) => rank == 0 || !a.Passages[0].IsOutdated).Take(MostArticles)
             .Select(a => new FoundArticle(a.Passages[0].ArticleId, Scale * (ranked[0].Score - a.Score), a.Passages))];
@@ -37,5 +46,18 @@ internal static class ArticleRanking
     {
         var best = passages.Select(p => p.Score).OrderDescending().Take(2).ToList();
         return best[0] + (SecondShare * ((best.Count > 1 ? best[1] : floor) - floor));
+    }
+
+    // Names are asked for like questions: they are as short, and are compared with a message, not searched in.
+    private async Task<double[]> NamesAsync(string message, IReadOnlyList<Passage> articles, CancellationToken cancellation)
+    {
+        if (embedder is null || !Meaning.IsCalibratedFor(embedder))
+        {
+            return new double[articles.Count];
+        }
+
+        var asked = (await embedder.EmbedAsync([message], EmbeddingRole.Query, cancellation))[0];
+        var names = await embedder.EmbedAsync([.. articles.Select(a => string.Join(". ", a.OtherNames.Prepend(a.ArticleTitle)))], EmbeddingRole.Query, cancellation);
+        return Array.ConvertAll(names, n => (double)TensorPrimitives.Dot<float>(asked, n));
     }
 }

@@ -13,6 +13,9 @@ internal sealed record Section(Passage Passage, string Heading, IReadOnlyList<Te
     /// <summary>As it is compared with a question: with what it is about.</summary>
     public string Meaning => $"{Passage.ArticleTitle}: {Heading}. {string.Join(' ', Units.Select(u => u.Text))}";
 
+    /// <summary>What it is called; a text without headings has its article's title.</summary>
+    public string Name => Heading.Length == 0 ? Passage.ArticleTitle : Heading;
+
     public int Start => Units[0].Start;
 
     /// <summary>As a letter shows it, with its heading.</summary>

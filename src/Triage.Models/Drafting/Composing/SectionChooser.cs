@@ -21,8 +21,9 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
     private static readonly string[] Unasked = ["meldung", "beschwerde", "lob_idee"];
 
     // What scores so much less than the best would only fill the page.
-    private const double FarBehind = 3;
+    private const double FarBehind = 2.5;
 
+    private readonly ArticleRanking ranking = new(embedder);
     private readonly SectionScores scores = new(embedder);
 
     /// <param name="request">One case.</param>
@@ -31,7 +32,7 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
     {
         var found = request.Found;
         var open = found.Questions.Where(q => q.NoSource || found.NoSource).Select(q => q.Question).ToList();
-        var articles = found.NoSource || IsPraise(request) ? [] : ArticleRanking.Of(found);
+        var articles = found.NoSource || IsPraise(request) ? [] : await ranking.OfAsync(request.Inquiry.Whole, found, cancellation);
         var candidates = articles.SelectMany(a => a.Passages.SelectMany(Section.Read)
             .Select(s => new Candidate(Excerpt.Of(s, request.Inquiry.Whole), a.Behind))).ToList();
         if (candidates.Count == 0)

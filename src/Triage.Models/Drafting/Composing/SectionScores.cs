@@ -21,12 +21,16 @@ internal sealed class SectionScores(ITextEmbedder? embedder)
     // The shipped model's cosines between a message and the sections of one article lie within some hundredths.
     private const double MessageSlope = 20;
     private const double QuestionSlope = 8;
+    private const double HeadingSlope = 5;
     private const double WordWeight = 0.15;
     private const double ArticleWeight = 0.5;
     private const double MainArticle = 0.5;
     private const double FactWeight = 0.2;
     private const double AmountWeight = 0.25;
     private const int MostFacts = 3;
+
+    // A by-law says in its own words what an article explains.
+    private const double Paragraph = 1;
 
     /// <param name="message">All of it.</param>
     /// <param name="questions">Its questions; they may be none.</param>
@@ -38,7 +42,7 @@ internal sealed class SectionScores(ITextEmbedder? embedder)
         var near = await NearnessAsync(message, questions, candidates, cancellation);
         var words = Coverage(message, candidates);
         return [.. candidates.Select((c, i) => near[i] + (WordWeight * words[i]) + Facts(c.Section)
-            + (c.Behind == 0 ? MainArticle : 0) - (ArticleWeight * c.Behind))];
+            + (c.Behind == 0 ? MainArticle : 0) - (ArticleWeight * c.Behind) - (c.Section.Heading.StartsWith('§') ? Paragraph : 0))];
     }
 
     private static double Facts(Section section)
@@ -76,7 +80,10 @@ internal sealed class SectionScores(ITextEmbedder? embedder)
 
         var asked = await embedder.EmbedAsync([message, .. questions.DefaultIfEmpty(message)], EmbeddingRole.Query, cancellation);
         var sections = await embedder.EmbedAsync([.. candidates.Select(c => c.Section.Meaning)], EmbeddingRole.Passage, cancellation);
-        return [.. sections.Select(s => (MessageSlope * TensorPrimitives.Dot<float>(asked[0], s))
-            + (QuestionSlope * asked.Skip(1).Max(q => TensorPrimitives.Dot<float>(q, s))))];
+        var headings = await embedder.EmbedAsync([.. candidates.Select(c => c.Section.Name)], EmbeddingRole.Query, cancellation);
+        return [.. sections.Zip(headings, (text, heading) => (MessageSlope * TensorPrimitives.Dot<float>(asked[0], text))
+            + (QuestionSlope * Nearest(text)) + (HeadingSlope * Nearest(heading)))];
+
+        double Nearest(float[] vector) => asked.Skip(1).Max(q => TensorPrimitives.Dot<float>(q, vector));
     }
 }

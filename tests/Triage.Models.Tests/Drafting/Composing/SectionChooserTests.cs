@@ -2,6 +2,7 @@ using Triage.Models.Drafting;
 using Triage.Models.Drafting.Composing;
 using Triage.Models.Inquiries;
 using Triage.Models.Retrieving;
+using Triage.Models.Triaging;
 
 namespace Triage.Models.Tests.Drafting.Composing;
 
@@ -40,6 +41,16 @@ public sealed class SectionChooserTests
         var choice = await ChooseAsync("Was kostet die Hundesteuer?",
             Article("hund", "Kosten", "Die Hundesteuer kostet 60,00 Euro."), Article("alt", "Kosten", "Die Hundesteuer kostet 48,00 Euro.") with { IsOutdated = true });
         Assert.Equal(["hund"], choice.Sections.Select(s => s.Passage.ArticleId));
+    }
+
+    [Fact]
+    public async Task What_citizens_call_a_thing_decides_between_articles_found_alike()
+    {
+        var (dog, bin) = (Article("hund", "Kosten", "Das kostet 60,00 Euro."), Article("tonne", "Kosten", "Das kostet 70,00 Euro."));
+        using var embedder = OnnxEmbedder.Load(Path.Combine(DataFolder.Find(), "models", "embedding"));
+        List<RetrievedPassage> found = [new(dog, 0.9), new(bin with { OtherNames = ["Mülltonne", "Müllabfuhr"] }, 0.899)];
+        var ranked = await new ArticleRanking(embedder).OfAsync("Яка плата за вивіз сміття?", new InquiryResult(found, false, []), TestContext.Current.CancellationToken);
+        Assert.Equal("tonne", ranked[0].Id);
     }
 
     [Fact]
