@@ -40,9 +40,8 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
             return new Choice([], open);
         }
 
-        var scored = await scores.OfAsync(request.Inquiry.Whole, [.. found.Questions.Select(q => q.Question.Text)], candidates, cancellation);
-        var near = candidates.Zip(scored).Where(c => c.Second >= scored.Max() - FarBehind).OrderByDescending(c => c.Second);
-        return new Choice(Ordered(Picked([.. near.Select(c => c.First.Section)], Room(request))), open);
+        var values = await scores.OfAsync(request.Inquiry.Whole, [.. found.Questions.Select(q => q.Question.Text)], candidates, cancellation);
+        return new Choice(Ordered(Picked([.. BestFirst(values).Select(c => candidates[c].Section)], Room(request))), open);
     }
 
     // Thanks without a question are answered with thanks.
@@ -51,6 +50,15 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
 
     private static int Room(DraftRequest request) =>
         Unasked.Contains(request.Classification.Kind) && !request.Found.Questions.Any(q => OpenQuestions.IsReal(q.Question)) ? MostWordsUnasked : MostWords;
+
+    // The best of all, then the best for each question, so that none goes without, then the rest that is near the best.
+    private static IEnumerable<int> BestFirst(SectionValues values)
+    {
+        var order = Enumerable.Range(0, values.Overall.Length).OrderByDescending(c => values.Overall[c]).ToList();
+        var ofQuestions = values.ToQuestion.Select(own => Array.IndexOf(own, own.Max()));
+        var near = order.Where(c => values.Overall[c] >= values.Overall[order[0]] - FarBehind);
+        return order.Take(1).Concat(ofQuestions).Concat(near).Distinct();
+    }
 
     // The best first; one that is too long for the room left is passed over for a shorter one. The best is taken whatever its length.
     private static List<Section> Picked(IReadOnlyList<Section> best, int room)

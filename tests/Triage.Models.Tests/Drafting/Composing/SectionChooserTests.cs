@@ -54,6 +54,16 @@ public sealed class SectionChooserTests
     }
 
     [Fact]
+    public async Task A_question_gets_its_section_though_others_hold_more_facts()
+    {
+        var costs = Enumerable.Range(1, 9).SelectMany(i => (string[])[$"Was kostet der {i}. Hund?", string.Join(' ', Enumerable.Range(1, 4).Select(j => $"Die Hundesteuer für den {i}. Hund kostet im Jahr {j}{i},00 Euro."))]);
+        using var embedder = OnnxEmbedder.Load(Path.Combine(DataFolder.Find(), "models", "embedding"));
+        var request = Request("Was kostet die Hundesteuer für den ersten Hund und für jeden weiteren Hund? Und woher bekomme ich eine neue Marke?", [Article("hund", [.. costs, "Marke verloren", "Sie bekommen im Rathaus eine andere."])]);
+        var choice = await new SectionChooser(embedder).ChooseAsync(request, TestContext.Current.CancellationToken);
+        Assert.Contains("Marke verloren", choice.Sections.Select(s => s.Heading));
+    }
+
+    [Fact]
     public async Task Without_a_source_nothing_is_chosen_and_every_question_is_open()
     {
         var request = Request("Was kostet die Hundesteuer?", [Article("hund", "Kosten", "Die Hundesteuer kostet 60,00 Euro.")]);
