@@ -19,6 +19,8 @@ internal static class AuditWords
         "close" => "Geschlossen",
         "withdraw" => "Von Bürgerin oder Bürger zurückgezogen",
         "reopen" => "Wieder geöffnet",
+        "split" => "Anliegen abgespalten",
+        "join" => "Mit dem ersten Vorgang zusammengeführt",
         "assign" => "Bearbeitung übernommen oder abgegeben",
         "set-kind" => "Art geändert",
         "letter-posted" => "Brief als versandt vermerkt",

@@ -27,6 +27,9 @@ internal enum CloseReason
     Duplicate,
     ByPhone,
     Withdrawn,
+
+    /// <summary>Split off wrongly: its concern is the first case's again (<see cref="Splitting.CaseSplit"/>).</summary>
+    Joined,
 }
 
 /// <summary>A citizen's concern with everything written about it. Its number is a label, never a key.</summary>
@@ -99,6 +102,9 @@ internal sealed class Case
     public int Version { get; private set; } = 1;
 
     public bool IsDone => Status == CaseStatus.Closed;
+
+    /// <summary>A further concern can be taken out of it: not on a blind check, which would tell the suggestion, nor when it was joined itself.</summary>
+    public bool CanBeSplit => !HidesSuggestion && ClosedBecause != CloseReason.Joined;
 
     /// <summary>The suggestion must not be in the page yet.</summary>
     public bool HidesSuggestion => BlindCheck && !BlindDecided;

@@ -51,7 +51,7 @@ internal static class CaseActionEndpoints
     private static Task<IResult> CloseAsync([AsParameters] CaseRequest request, CaseActions actions) =>
         request.ActAsync(async (subject, who) =>
         {
-            if (!Enum.TryParse<CloseReason>(request.Field("Warum"), out var because) || because == CloseReason.Answered || !Enum.IsDefined(because))
+            if (!Enum.TryParse<CloseReason>(request.Field("Warum"), out var because) || !CaseWords.WithoutAnswer.Contains(because))
             {
                 return await request.RefuseAsync(subject, "Warum", "Bitte wählen Sie, warum es keine Antwort gibt.");
             }
@@ -64,6 +64,11 @@ internal static class CaseActionEndpoints
         request.ActAsync(
             async (subject, who) =>
             {
+                if (subject.ClosedBecause == CloseReason.Joined)
+                {
+                    return await request.RefuseAsync(subject, "", "Dieses Anliegen gehört wieder zum ersten Vorgang. Spalten Sie es dort neu ab, wenn es doch eigenständig ist.");
+                }
+
                 await actions.ReopenAsync(subject, who, request.Cancellation);
                 return request.SeeCase("offen");
             },

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Triage.Service.Accounts;
+using Triage.Service.Cases.Splitting;
 using Triage.Service.Storage;
 
 namespace Triage.Service.Cases;
@@ -30,10 +31,17 @@ internal static class CaseEndpoints
     }
 
     // As plain text to download: whatever the message holds, no browser runs it here.
-    private static async Task<IResult> OriginalAsync([AsParameters] CaseRequest request, long messageId, TriageDbContext db, ContentStore content)
+    private static async Task<IResult> OriginalAsync([AsParameters] CaseRequest request, long messageId, CaseLinks links, TriageDbContext db, ContentStore content)
     {
         if (await request.Access.ReadAsync(request.Id, request.Cancellation) is not { } subject)
         {
+            return TypedResults.NotFound();
+        }
+
+        if (await links.HiddenOriginAsync(messageId, await request.WhoAsync(), request.Cancellation) is { } hidden)
+        {
+            // Not theirs to read; asking for it leaves the trace that every such attempt leaves.
+            await request.Access.ReadAsync(hidden.Id, request.Cancellation);
             return TypedResults.NotFound();
         }
 

@@ -28,7 +28,7 @@ internal sealed class CaseFactory(IOptions<IntakeOptions> options)
             StatusCodeHash = fresh.StatusCodeHash.Length == 0 ? null : fresh.StatusCodeHash,
             CreatedAt = now,
             DueAt = DueAt(now, urgent: false),
-            BlindCheck = !fresh.WithoutAi && IsDrawn(),
+            BlindCheck = fresh is { WithoutAi: false, ByPerson: false } && IsDrawn(),
             PossibleFollowUpOf = possibleFollowUpOf,
         };
         db.Cases.Add(opened);

@@ -1,5 +1,6 @@
 using Triage.Models.Inquiries;
 using Triage.Service.Approving;
+using Triage.Service.Cases.Splitting;
 using Triage.Service.Web;
 
 namespace Triage.Service.Cases;
@@ -42,6 +43,15 @@ public sealed record CaseView
 
     public required bool IsDone { get; init; }
 
+    /// <summary>Its concern went back to the case that it was split off; it stays closed.</summary>
+    public required bool IsJoined { get; init; }
+
+    /// <summary>The message from which a person may split a concern off; null: none.</summary>
+    public required long? SplitsFrom { get; init; }
+
+    /// <summary>Cases split off this one, and the one it was split off itself.</summary>
+    public required IReadOnlyList<LinkedCase> Links { get; init; }
+
     public required bool IsMine { get; init; }
 
     public required string? Assignee { get; init; }
@@ -71,7 +81,11 @@ public sealed record CaseFact(string Name, string Value);
 /// <summary>A message in the case. Notes never leave the house and look different.</summary>
 public sealed record MessageView(
     long Id, string What, string Who, string At, string Subject, IReadOnlyList<TextPiece> Text, string? Quoted, string? Signature,
-    IReadOnlyList<string> Hints, IReadOnlyList<FileView> Files, bool HasOriginal, bool IsNote);
+    IReadOnlyList<string> Hints, IReadOnlyList<FileView> Files, bool HasOriginal, bool IsNote)
+{
+    /// <summary>That this is a part of a message, and where the whole is; null for a whole one.</summary>
+    public string? Excerpt { get; init; }
+}
 
 /// <summary>A stretch of text; <see cref="Mark"/> is 1 when it spoke for the suggested office, -1 against it, 0 neither.</summary>
 public sealed record TextPiece(string Text, int Mark);
@@ -89,7 +103,7 @@ public sealed record SuggestionView(IReadOnlyList<string> Offices, IReadOnlyList
 }
 
 /// <summary>A topic beside the main one, and where the message speaks of it.</summary>
-public sealed record FurtherConcern(string Topic, string Sentence);
+public sealed record FurtherConcern(string TopicId, string Topic, string Sentence, long MessageId);
 
 /// <summary>The passages found, and those questions that none answers.</summary>
 public sealed record SourcesView(IReadOnlyList<SourceView> Cited, IReadOnlyList<SourceView> Others, IReadOnlyList<string> OpenQuestions);

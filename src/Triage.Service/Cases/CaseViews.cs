@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Triage.Models.Inquiries;
 using Triage.Service.Accounts;
 using Triage.Service.Approving;
+using Triage.Service.Cases.Splitting;
 using Triage.Service.Drafting;
 using Triage.Service.Storage;
 using Triage.Service.Web;
@@ -31,7 +32,7 @@ internal sealed class CaseViews(TriageDbContext db, CaseParts parts, CaseFacts f
             : await db.Suggestions.AsNoTracking().Where(s => s.CaseId == subject.Id).OrderBy(s => s.Id).FirstOrDefaultAsync(cancellation);
         var draft = subject.HidesSuggestion || visit.ReadOnly ? null
             : await db.Drafts.AsNoTracking().Where(d => d.CaseId == subject.Id).OrderByDescending(d => d.Id).FirstOrDefaultAsync(cancellation);
-        var messages = await parts.Messages.OfAsync(subject.Id, suggestion, cancellation);
+        var messages = await parts.Links.MarkAsync(await parts.Messages.OfAsync(subject.Id, suggestion, cancellation), subject, who, cancellation);
         var inquiry = messages.LastOrDefault(m => m.What == "Nachricht") ?? messages.LastOrDefault(m => m.HasOriginal);
         var sending = await parts.Sending.OfAsync(subject, cancellation);
         var names = await presence.NamesAsync([subject.Id], who, cancellation);
@@ -50,6 +51,10 @@ internal sealed class CaseViews(TriageDbContext db, CaseParts parts, CaseFacts f
             ReadOnly = visit.ReadOnly,
             IsBlind = subject.HidesSuggestion,
             IsDone = subject.IsDone,
+            IsJoined = subject.ClosedBecause == CloseReason.Joined,
+            SplitsFrom = visit.ReadOnly || !subject.CanBeSplit ? null
+                : await SplitViews.Splittable(db.Messages, subject.Id).Select(m => (long?)m.Id).LastOrDefaultAsync(cancellation),
+            Links = await parts.Links.OfAsync(subject, visit.ReadOnly, who, cancellation),
             IsMine = subject.AssigneeId == who.Id,
             Assignee = await facts.AssigneeAsync(subject, cancellation),
             Department = subject.Department,
@@ -80,4 +85,4 @@ internal sealed class CaseViews(TriageDbContext db, CaseParts parts, CaseFacts f
 }
 
 /// <summary>The makers of a case page's parts.</summary>
-internal sealed record CaseParts(MessageViews Messages, SuggestionViews Suggestions, SourceViews Sources, ReplyViews Replies, SendingViews Sending);
+internal sealed record CaseParts(MessageViews Messages, SuggestionViews Suggestions, SourceViews Sources, ReplyViews Replies, SendingViews Sending, CaseLinks Links);

@@ -41,6 +41,9 @@ internal static class CaseWords
         };
     }
 
+    /// <summary>The reasons for which a person closes a case without an answer.</summary>
+    public static readonly IReadOnlyList<CloseReason> WithoutAnswer = [CloseReason.NoInquiry, CloseReason.Duplicate, CloseReason.ByPhone, CloseReason.Withdrawn];
+
     public static string Reason(CloseReason reason) => reason switch
     {
         CloseReason.Answered => "beantwortet",
@@ -48,6 +51,7 @@ internal static class CaseWords
         CloseReason.Duplicate => "doppelt eingegangen",
         CloseReason.ByPhone => "telefonisch erledigt",
         CloseReason.Withdrawn => "zurückgezogen",
+        CloseReason.Joined => "zusammengeführt",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There is no such reason."),
     };
 

@@ -1,3 +1,5 @@
+using Triage.Service.Cases.Splitting;
+
 namespace Triage.Service.Cases;
 
 internal static class CasesSetup
@@ -22,6 +24,12 @@ internal static class CasesSetup
         builder.Services.AddScoped<SendingViews>();
         builder.Services.AddScoped<CaseParts>();
         builder.Services.AddScoped<CaseFacts>();
+        builder.Services.AddScoped<PartMaker>();
+        builder.Services.AddScoped<RemainingMessage>();
+        builder.Services.AddScoped<Splitter>();
+        builder.Services.AddScoped<Joiner>();
+        builder.Services.AddScoped<SplitViews>();
+        builder.Services.AddScoped<CaseLinks>();
         builder.Services.AddScoped<CaseViews>();
         builder.Services.AddScoped<Web.StaffFrames>();
         return builder;
@@ -33,5 +41,6 @@ internal static class CasesSetup
         app.MapCasePages();
         app.MapCaseActions();
         app.MapCaseRouting();
+        app.MapSplitting();
     }
 }

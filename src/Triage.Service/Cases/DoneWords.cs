@@ -15,6 +15,8 @@ internal static class DoneWords
         "geschlossen" => "Der Vorgang ist ohne Antwort geschlossen.",
         "offen" => "Der Vorgang ist wieder offen.",
         "art" => "Die Art ist geändert.",
+        "abgespalten" => "Das Anliegen hat jetzt einen eigenen Vorgang. Sie finden ihn unter „Verbundene Vorgänge“.",
+        "zusammengefuehrt" => "Die Vorgänge sind wieder zusammengeführt.",
         "abgegeben" => "Der Vorgang ist abgegeben.",
         "gewaehlt" => "Ihre Wahl ist gespeichert. Jetzt sehen Sie den Vorschlag.",
         "freigegeben" => "Die Antwort ist freigegeben.",

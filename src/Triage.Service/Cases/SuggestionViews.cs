@@ -36,7 +36,7 @@ internal sealed class SuggestionViews(TriageDbContext db, Municipality town, Tim
         var message = await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == suggestion.MessageId, cancellation);
         var text = message is null ? "" : InquiryText.Of(message).Whole;
         return [.. suggestion.Classification.Concerns.Where(c => c.Start + c.Length <= text.Length && town.Topic(c.Topic) is not null)
-            .Select(c => new FurtherConcern(town.Topic(c.Topic)!.Name, text.Substring(c.Start, c.Length)))];
+            .Select(c => new FurtherConcern(c.Topic, town.Topic(c.Topic)!.Name, text.Substring(c.Start, c.Length), suggestion.MessageId))];
     }
 
     private static IReadOnlyList<string> Words(Models.Triaging.Classification said, int sign) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Triage.Service.Cases;
+using Triage.Service.Cases.Splitting;
 using Triage.Service.Storage;
 using Triage.Service.Triaging;
 
@@ -7,13 +8,14 @@ namespace Triage.Service.Drafting;
 
 /// <summary>
 /// Drafts an answer to a person's message and presents the case. No draft: when the citizen asked for no AI, suggestions are
-/// paused, a machine wrote, or the matter bears no informal answer. A newer message's draft supersedes an older one's.
+/// paused, a machine wrote, or the matter bears no informal answer. What was split off is left to its own case. A newer draft supersedes an older one.
 /// </summary>
-internal sealed class DraftStep(TriageDbContext db, DraftWriter writer, SuggestionSwitch suggestions, TimeProvider time)
+internal sealed class DraftStep(TriageDbContext db, DraftWriter writer, RemainingMessage remaining, SuggestionSwitch suggestions, TimeProvider time)
 {
     public async Task<Func<Task>> PrepareAsync(Work work, CancellationToken cancellation)
     {
-        var message = await db.Messages.AsNoTracking().SingleAsync(m => m.RawMessageId == work.RawMessageId, cancellation);
+        var whole = await db.Messages.AsNoTracking().SingleAsync(m => m.RawMessageId == work.RawMessageId, cancellation);
+        var message = await remaining.OfAsync(whole, cancellation);
         var subject = await db.Cases.SingleAsync(c => c.Id == message.CaseId, cancellation);
         var written = await MayDraftAsync(subject, message, cancellation) ? await WriteAsync(subject, message, cancellation) : null;
         return async () =>

@@ -12,7 +12,7 @@ internal enum DraftState
     Suggested,
     Discarded,
 
-    /// <summary>A newer message made another one.</summary>
+    /// <summary>A newer message, or a split, made another one.</summary>
     Superseded,
 }
 
@@ -43,7 +43,8 @@ internal sealed class StoredDraft
         {
             builder.ToTable("drafts");
             builder.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId);
-            builder.HasIndex(d => d.MessageId).IsUnique();
+            // Not unique: what is left of a message after a split is drafted for anew.
+            builder.HasIndex(d => d.MessageId);
             builder.Property(d => d.Draft).HasJson();
             builder.Property(d => d.Passages).HasJson();
         }

@@ -39,7 +39,8 @@ internal sealed partial class CaseFinder(TriageDbContext db)
         }
 
         var references = mail.References.ToList();
-        return await db.Messages.Where(m => m.Direction == MessageDirection.In && m.MessageId != null && references.Contains(m.MessageId))
+        return await db.Messages.Where(m => m.Direction == MessageDirection.In && m.MessageId != null && references.Contains(m.MessageId)
+            && !db.Splits.Any(s => s.PartMessageId == m.Id))
             .OrderByDescending(m => m.Id).Select(m => (long?)m.CaseId).FirstOrDefaultAsync(cancellation);
     }
 

@@ -35,6 +35,9 @@ internal sealed class IncomingMessage
 internal sealed record NewCase(string Subject, string? Name, string? Address, bool WithoutAi, bool PlainLanguage, string StatusCodeHash)
 {
     public Wish? Wish { get; init; }
+
+    /// <summary>A person has chosen its office already: nothing is left for a blind check.</summary>
+    public bool ByPerson { get; init; }
 }
 
 /// <summary>What acceptance gave: the raw message's id, and the case number where one was asked for.</summary>

@@ -42,7 +42,7 @@ internal static class StatusSteps
     {
         CloseReason.Withdrawn => "Zurückgezogen",
         CloseReason.ByPhone => "Telefonisch erledigt",
-        CloseReason.Duplicate => "Mit einem anderen Vorgang zusammengelegt",
+        CloseReason.Duplicate or CloseReason.Joined => "Mit einem anderen Vorgang zusammengelegt",
         _ => "Abgeschlossen",
     };
 }

@@ -8,7 +8,7 @@ namespace Triage.Service.Learning;
 internal sealed class Decisions(TriageDbContext db, TimeProvider time)
 {
     /// <summary>Call it with the case as it stands after the decision, and whether its suggestion was visible before.</summary>
-    public async Task RecordAsync(Case subject, DecisionKind kind, bool suggestionVisible, CancellationToken cancellation)
+    public async Task RecordAsync(Case subject, DecisionKind kind, bool suggestionVisible, CancellationToken cancellation, AlsoDecided? also = null)
     {
         var suggestion = await db.Suggestions.AsNoTracking().Where(s => s.CaseId == subject.Id)
             .OrderBy(s => s.Id).FirstOrDefaultAsync(cancellation);
@@ -26,6 +26,9 @@ internal sealed class Decisions(TriageDbContext db, TimeProvider time)
             Department = subject.ClosedBecause == CloseReason.NoInquiry ? "" : subject.Department,
             Topic = subject.Topic,
             RuleId = subject.RuleId,
+            AlsoDepartment = also?.Department,
+            AlsoTopic = also?.Topic,
+            SuggestedAlso = also?.SuggestedTopic,
         });
     }
 }

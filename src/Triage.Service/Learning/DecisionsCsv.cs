@@ -10,7 +10,7 @@ namespace Triage.Service.Learning;
 /// </summary>
 internal static class DecisionsCsv
 {
-    private const string Head = "Fall;Tag;Entscheidung;Vorschlag sichtbar;Unsicher;Vorgeschlagenes Amt;Vorgeschlagenes Thema;Zuversicht;Gewähltes Amt;Gewähltes Thema;Vorführung";
+    private const string Head = "Fall;Tag;Entscheidung;Vorschlag sichtbar;Unsicher;Vorgeschlagenes Amt;Vorgeschlagenes Thema;Zuversicht;Gewähltes Amt;Gewähltes Thema;Vorführung;Weiteres Thema vorgeschlagen;Weiteres Amt;Weiteres Thema";
 
     /// <summary>UTF-8 with a byte order mark. Fewer cases than <see cref="Figure.Fewest"/> leave the head alone.</summary>
     public static byte[] Write(IReadOnlyList<Decision> decisions)
@@ -39,6 +39,9 @@ internal static class DecisionsCsv
         OfficeNames.Key(d.Department),
         d.Topic ?? "",
         YesNo(d.Demo),
+        d.SuggestedAlso ?? "",
+        d.Kind is DecisionKind.Split or DecisionKind.Joined ? OfficeNames.Key(d.AlsoDepartment) : "",
+        d.AlsoTopic ?? "",
     ];
 
     private static string YesNo(bool value) => value ? "ja" : "nein";
@@ -52,6 +55,8 @@ internal static class DecisionsCsv
         DecisionKind.Discarded => "Entwurf verworfen",
         DecisionKind.Closed => "ohne Brief geschlossen",
         DecisionKind.BlindCheck => "Stichprobe",
+        DecisionKind.Split => "weiteres Anliegen abgespalten",
+        DecisionKind.Joined => "wieder zusammengeführt",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such decision."),
     };
 }

@@ -14,8 +14,8 @@ internal sealed record Verdict(Decision Decision, bool IsBlind)
 
 /// <summary>
 /// Who judged a suggestion. A decision made while seeing it flatters it, so blind checks are kept apart: a case with one is
-/// judged by it alone, any other by its last decision. A re-routing is a decision like the others; discarding a draft says
-/// nothing about the office.
+/// judged by it alone, any other by its last decision. A re-routing is a decision like the others; discarding a draft and
+/// splitting off another concern say nothing about the office.
 /// </summary>
 internal static class Verdicts
 {
@@ -28,7 +28,7 @@ internal static class Verdicts
         [.. ByCase(decisions).Select(made => new Verdict(made[^1], IsBlind(made[^1])))];
 
     private static IEnumerable<List<Decision>> ByCase(IEnumerable<Decision> decisions) => decisions
-        .Where(d => d.SuggestionId is not null && d.RuleId is null && d.Kind != DecisionKind.Discarded && (d.SuggestionVisible || IsBlind(d)))
+        .Where(d => d.SuggestionId is not null && d.RuleId is null && d.Kind is not (DecisionKind.Discarded or DecisionKind.Split or DecisionKind.Joined) && (d.SuggestionVisible || IsBlind(d)))
         .GroupBy(d => d.CaseId).Select(g => g.OrderBy(d => d.At).ThenBy(d => d.Id).ToList());
 
     // Whoever chose Zu klären unseen chose no office; a later decision of the case may judge the suggestion.

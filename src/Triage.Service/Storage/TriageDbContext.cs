@@ -6,6 +6,7 @@ using Triage.Service.Accounts;
 using Triage.Service.Approving;
 using Triage.Service.Auditing;
 using Triage.Service.Cases;
+using Triage.Service.Cases.Splitting;
 using Triage.Service.Drafting;
 using Triage.Service.Intake;
 using Triage.Service.Learning;
@@ -39,6 +40,8 @@ internal abstract class TriageDbContext(DbContextOptions options)
     public DbSet<CaseMessage> Messages => Set<CaseMessage>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<CaseSplit> Splits => Set<CaseSplit>();
 
     public DbSet<CaseReadLink> ReadLinks => Set<CaseReadLink>();
 

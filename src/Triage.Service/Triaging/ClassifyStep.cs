@@ -12,7 +12,7 @@ namespace Triage.Service.Triaging;
 /// <summary>
 /// Suggests office, topic, kind and urgency for a case's first message, unless a rule of the town knows the office. Without a
 /// classifier, with suggestions paused, or on a message without text, the case goes where a rule says, or to "Zu klären"; there
-/// too when the citizen asked for no AI.
+/// too when the citizen asked for no AI. A case that a person split off stays where they sent it.
 /// </summary>
 internal sealed class ClassifyStep(
     TriageDbContext db, Municipality town, ClassifierHost host, RuleBook rules, CaseFactory cases, SuggestionSwitch suggestions, TimeProvider time)
@@ -27,7 +27,8 @@ internal sealed class ClassifyStep(
         }
 
         var said = await SayAsync(subject, message, cancellation);
-        var rule = subject.WithoutAi ? null : await rules.FirstAsync(message, said, cancellation);
+        var chosen = await db.Splits.AnyAsync(s => s.PartId == subject.Id, cancellation);
+        var rule = subject.WithoutAi || chosen ? null : await rules.FirstAsync(message, said, cancellation);
         return () =>
         {
             if (said is not null)
@@ -35,7 +36,11 @@ internal sealed class ClassifyStep(
                 db.Suggestions.Add(Suggest(message, said));
             }
 
-            if (said is not null || rule is not null)
+            if (chosen)
+            {
+                Complete(subject, said);
+            }
+            else if (said is not null || rule is not null)
             {
                 Route(subject, said, rule);
             }
@@ -63,6 +68,13 @@ internal sealed class ClassifyStep(
         ModelVersion = said.ModelVersion,
         Classification = said,
     };
+
+    // A person split this case off and chose its office; what they could not say yet is its kind and whether it is urgent.
+    private void Complete(Case subject, Classification? said)
+    {
+        var urgent = said?.Urgent ?? false;
+        subject.Route(subject.Department, subject.Topic, said?.Kind, urgent, cases.DueAt(subject.CreatedAt, urgent));
+    }
 
     // On a blind check the case must not stand in the chosen office's queue: the queue would be the suggestion.
     private void Route(Case subject, Classification? said, RoutingRule? rule)

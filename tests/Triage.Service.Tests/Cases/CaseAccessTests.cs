@@ -36,6 +36,9 @@ public sealed class CaseAccessTests(ServiceHost host) : IClassFixture<ServiceHos
         { "POST", "/uebernehmen" },
         { "POST", "/zurueckgeben" },
         { "POST", "/entwurf-verwerfen" },
+        { "GET", "/abspalten" },
+        { "POST", "/abspalten" },
+        { "POST", "/zusammenfuehren" },
     };
 
     [Theory]

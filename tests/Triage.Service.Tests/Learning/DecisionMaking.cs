@@ -21,6 +21,8 @@ internal sealed record Made(string? Suggested, string? Decided)
 
     public bool Abstained { get; init; }
 
+    public AlsoDecided? Also { get; init; }
+
     public double DaysAgo { get; init; } = 1;
 
     public static Made Blind(string suggested, string? decided) => new(suggested, decided) { Kind = DecisionKind.BlindCheck, Visible = false };
@@ -38,6 +40,9 @@ internal sealed record Made(string? Suggested, string? Decided)
         Abstained = Abstained,
         Department = Decided,
         Topic = Topic,
+        AlsoDepartment = Also?.Department,
+        AlsoTopic = Also?.Topic,
+        SuggestedAlso = Also?.SuggestedTopic,
     };
 }
 

@@ -51,16 +51,19 @@ public sealed class EvaluationAccessTests(ServiceHost host) : IClassFixture<Serv
         const string Address = "/auswertung/entscheidungen.csv?amt=standesamt";
 
         var few = await supervisor.Http.GetStringAsync(new Uri(Address, UriKind.Relative));
-        await host.DecideAsync(new Made("ordnungsamt", "standesamt") { Kind = DecisionKind.Rerouted });
+        await host.DecideAsync(
+            new Made("ordnungsamt", "standesamt") { Kind = DecisionKind.Rerouted },
+            new Made("ordnungsamt", "standesamt") { Kind = DecisionKind.Split, Also = new("friedhof", "grab", "gruenpflege") });
         using var answer = await supervisor.Http.GetAsync(new Uri(Address, UriKind.Relative));
         var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Single(few.Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(6, lines.Length);
-        Assert.All(lines, l => Assert.Equal(11, l.Split(';').Length));
-        Assert.Matches("^1;[0-9-]{10};Entwurf unverändert gesendet;ja;nein;standesamt;heirat;0,875;standesamt;heirat;nein$", lines[1]);
-        Assert.Matches("^5;[0-9-]{10};abgegeben;ja;nein;ordnungsamt;;0,850;standesamt;;nein$", lines[5]);
+        Assert.Equal(7, lines.Length);
+        Assert.All(lines, l => Assert.Equal(14, l.Split(';').Length));
+        Assert.Matches("^1;[0-9-]{10};Entwurf unverändert gesendet;ja;nein;standesamt;heirat;0,875;standesamt;heirat;nein;;;$", lines[1]);
+        Assert.Matches("^5;[0-9-]{10};abgegeben;ja;nein;ordnungsamt;;0,850;standesamt;;nein;;;$", lines[5]);
+        Assert.Matches("^5;[0-9-]{10};weiteres Anliegen abgespalten;ja;nein;ordnungsamt;;0,850;standesamt;;nein;gruenpflege;friedhof;grab$", lines[6]);
         Assert.DoesNotContain(lines, l => l.Contains("MU-", StringComparison.Ordinal) || l.Contains("Erika", StringComparison.Ordinal) || l.Contains("Frühere", StringComparison.Ordinal));
     }
 }

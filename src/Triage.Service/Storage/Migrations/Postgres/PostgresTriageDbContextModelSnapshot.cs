@@ -775,6 +775,83 @@ namespace Triage.Service.Storage.Migrations.Postgres
                     b.ToTable("ReadLinks");
                 });
 
+            modelBuilder.Entity("Triage.Service.Cases.Splitting.CaseSplit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Department")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("JoinedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("JoinedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .IsFixedLength();
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OriginId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PartId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PartMessageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sentences")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("SplitAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SplitBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SuggestedTopic")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JoinedBy");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasFilter("\"JoinedAt\" IS NULL");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("OriginId");
+
+                    b.HasIndex("PartId")
+                        .IsUnique();
+
+                    b.HasIndex("PartMessageId")
+                        .IsUnique();
+
+                    b.HasIndex("SplitBy");
+
+                    b.ToTable("case_splits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_split_joined", "(\"JoinedBy\" IS NULL) = (\"JoinedAt\" IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Triage.Service.Drafting.StoredDraft", b =>
                 {
                     b.Property<long>("Id")
@@ -812,8 +889,7 @@ namespace Triage.Service.Storage.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("MessageId")
-                        .IsUnique();
+                    b.HasIndex("MessageId");
 
                     b.ToTable("drafts", (string)null);
                 });
@@ -928,6 +1004,12 @@ namespace Triage.Service.Storage.Migrations.Postgres
                     b.Property<bool>("Abstained")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("AlsoDepartment")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AlsoTopic")
+                        .HasColumnType("text");
+
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
@@ -950,6 +1032,9 @@ namespace Triage.Service.Storage.Migrations.Postgres
 
                     b.Property<long?>("RuleId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("SuggestedAlso")
+                        .HasColumnType("text");
 
                     b.Property<string>("SuggestedDepartment")
                         .HasColumnType("text");
@@ -1659,6 +1744,44 @@ namespace Triage.Service.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Triage.Service.Cases.Splitting.CaseSplit", b =>
+                {
+                    b.HasOne("Triage.Service.Accounts.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("JoinedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Triage.Service.Cases.CaseMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Triage.Service.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("OriginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Triage.Service.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Triage.Service.Cases.CaseMessage", null)
+                        .WithMany()
+                        .HasForeignKey("PartMessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Triage.Service.Accounts.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("SplitBy")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

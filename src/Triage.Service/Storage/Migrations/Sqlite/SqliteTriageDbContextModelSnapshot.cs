@@ -754,6 +754,81 @@ namespace Triage.Service.Storage.Migrations.Sqlite
                     b.ToTable("ReadLinks");
                 });
 
+            modelBuilder.Entity("Triage.Service.Cases.Splitting.CaseSplit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("JoinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JoinedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OriginId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PartId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PartMessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentences")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SplitAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SplitBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SuggestedTopic")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JoinedBy");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasFilter("\"JoinedAt\" IS NULL");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("OriginId");
+
+                    b.HasIndex("PartId")
+                        .IsUnique();
+
+                    b.HasIndex("PartMessageId")
+                        .IsUnique();
+
+                    b.HasIndex("SplitBy");
+
+                    b.ToTable("case_splits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_split_joined", "(\"JoinedBy\" IS NULL) = (\"JoinedAt\" IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Triage.Service.Drafting.StoredDraft", b =>
                 {
                     b.Property<long>("Id")
@@ -789,8 +864,7 @@ namespace Triage.Service.Storage.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("MessageId")
-                        .IsUnique();
+                    b.HasIndex("MessageId");
 
                     b.ToTable("drafts", (string)null);
                 });
@@ -899,6 +973,12 @@ namespace Triage.Service.Storage.Migrations.Sqlite
                     b.Property<bool>("Abstained")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AlsoDepartment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AlsoTopic")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -921,6 +1001,9 @@ namespace Triage.Service.Storage.Migrations.Sqlite
 
                     b.Property<long?>("RuleId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SuggestedAlso")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SuggestedDepartment")
                         .HasColumnType("TEXT");
@@ -1614,6 +1697,44 @@ namespace Triage.Service.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Triage.Service.Cases.Splitting.CaseSplit", b =>
+                {
+                    b.HasOne("Triage.Service.Accounts.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("JoinedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Triage.Service.Cases.CaseMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Triage.Service.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("OriginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Triage.Service.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Triage.Service.Cases.CaseMessage", null)
+                        .WithMany()
+                        .HasForeignKey("PartMessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Triage.Service.Accounts.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("SplitBy")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
