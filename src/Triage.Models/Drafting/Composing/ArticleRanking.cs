@@ -20,6 +20,9 @@ internal sealed class ArticleRanking(ITextEmbedder? embedder)
 {
     private const int MostArticles = 4;
 
+    // No name brings an article from further behind to the first four.
+    private const int MostNamed = 12;
+
     // A second passage that fits speaks for its article, but less than the best.
     private const double SecondShare = 0.5;
 
@@ -34,10 +37,11 @@ internal sealed class ArticleRanking(ITextEmbedder? embedder)
     public async Task<IReadOnlyList<FoundArticle>> OfAsync(string message, InquiryResult found, CancellationToken cancellation)
     {
         var floor = found.Deep.Count == 0 ? 0 : found.Deep.Min(p => p.Score);
-        var articles = found.Deep.GroupBy(p => p.Passage.ArticleId).Select(a => a.ToList()).ToList();
-        var names = await NamesAsync(message, [.. articles.Select(a => a[0].Passage)], cancellation);
-        var ranked = articles.Zip(names, (passages, near) => (Passages: passages.Select(p => p.Passage).OrderBy(p => p.Start).ToList(), Score: Score(passages, floor) + (NameWeight * near)))
-            .OrderByDescending(a => a.Score).ToList();
+        var articles = found.Deep.GroupBy(p => p.Passage.ArticleId)
+            .Select(a => (Passages: a.Select(p => p.Passage).OrderBy(p => p.Start).ToList(), Score: Score([.. a], floor)))
+            .OrderByDescending(a => a.Score).Take(MostNamed).ToList();
+        var names = await NamesAsync(message, [.. articles.Select(a => a.Passages[0])], cancellation);
+        var ranked = articles.Zip(names, (a, near) => a with { Score = a.Score + (NameWeight * near) }).OrderByDescending(a => a.Score).ToList();
         return [.. ranked.Where((a, rank) => rank == 0 || !a.Passages[0].IsOutdated).Take(MostArticles)
             .Select(a => new FoundArticle(a.Passages[0].ArticleId, Scale * (ranked[0].Score - a.Score), a.Passages))];
     }
