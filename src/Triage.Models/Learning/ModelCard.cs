@@ -16,7 +16,7 @@ internal static class ModelCard
             Suggests office, topic, kind and urgency of a citizen's message to a German town. A person decides every case.
 
             - Learned from {manifest.Rows} labelled inquiries (SHA-256 {manifest.DataSha256}), seed {manifest.Seed}.
-            - Multinomial logistic regression (ML.NET, SDCA) on words, pairs of words, runs of four characters and signal
+            - Separators of each class from all others (ML.NET, SDCA) on words, pairs of words, runs of four characters and signal
               words, joined with the sentence embedding {manifest.Embedding ?? "(none: n-grams alone)"}; a second set of
               models works on n-grams alone.
             - Probabilities are temperature-scaled, and thresholds chosen, on predictions for rows that the predicting model

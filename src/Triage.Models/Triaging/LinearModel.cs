@@ -1,7 +1,7 @@
 namespace Triage.Models.Triaging;
 
 /// <summary>
-/// Multinomial logistic regression: the score of a class is its bias plus weights times values. Weights lie by feature,
+/// A linear model: the score of a class is its bias plus weights times values. Weights lie by feature,
 /// because texts are sparse, in eight bits with a scale for each feature: a router of all labels stays small.
 /// </summary>
 internal sealed class LinearModel(int classes, sbyte[] weights, float[] scales, float[] biases)

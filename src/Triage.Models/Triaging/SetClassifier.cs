@@ -50,10 +50,11 @@ internal sealed class SetClassifier(RouterModel model, LabelSet set, string vers
         return policy.Routes(decision.Department, decision.Confidence) ? null : AbstentionReason.Unsure;
     }
 
-    // Share of the words that hold a known run of four characters or are known as a whole.
+    // Share of the words that hold a known run of four characters or are known as a whole; of a number alone nobody can tell.
     private double Known(TextFeatures features)
     {
-        var known = features.Found.Where(g => model.Vocabulary.Names[g.Feature] is ['w', ..] or ['c', _, _, _, _, ..]).Select(g => g.First).Distinct();
+        var known = features.Found.Where(g => model.Vocabulary.Names[g.Feature] is ['w', ..] or ['c', _, _, _, _, ..])
+            .Select(g => g.First).Distinct().Where(w => features.Words[w].Text.Any(char.IsLetter));
         return features.Words.Count == 0 ? 0 : (double)known.Count() / features.Words.Count;
     }
 
