@@ -21,7 +21,13 @@ public sealed record StatusView
 
     /// <summary>An answer went out, and nothing was said about it yet.</summary>
     public bool AsksForFeedback { get; init; }
+
+    /// <summary>Concerns of the same message that have cases of their own.</summary>
+    public IReadOnlyList<StatusPart> Parts { get; init; } = [];
 }
+
+/// <summary>A case split off the citizen's: its number, its office (null: not found yet) and its current step.</summary>
+public sealed record StatusPart(string Number, string? Office, string Now);
 
 /// <summary>A step of a case. One is current; those after it have not happened.</summary>
 public sealed record StatusStep(string Text, bool Current = false, bool Ahead = false);

@@ -17,8 +17,7 @@ internal sealed class StatusViews(TriageDbContext db, Municipality town, TownFac
             return null;
         }
 
-        var answeredAt = await db.Messages.Where(m => m.CaseId == caseId && m.Direction == MessageDirection.Out)
-            .OrderByDescending(m => m.Id).Select(m => (DateTimeOffset?)m.At).FirstOrDefaultAsync(cancellation);
+        var answeredAt = await AnsweredAsync(caseId, cancellation);
         var told = await db.Feedback.AnyAsync(f => f.CaseId == caseId, cancellation);
         var open = !subject.IsDone && (answeredAt is null || subject.Status != CaseStatus.Waiting);
         return new StatusView
@@ -30,6 +29,26 @@ internal sealed class StatusViews(TriageDbContext db, Municipality town, TownFac
             DueAt = open ? subject.DueAt : null,
             Closed = subject.IsDone,
             AsksForFeedback = answeredAt is not null && !told,
+            Parts = await PartsAsync(caseId, cancellation),
         };
+    }
+
+    private Task<DateTimeOffset?> AnsweredAsync(long caseId, CancellationToken cancellation) => db.Messages
+        .Where(m => m.CaseId == caseId && m.Direction == MessageDirection.Out)
+        .OrderByDescending(m => m.Id).Select(m => (DateTimeOffset?)m.At).FirstOrDefaultAsync(cancellation);
+
+    // Whoever wrote the whole may know how each part of it goes on, parts of parts included.
+    private async Task<IReadOnlyList<StatusPart>> PartsAsync(long caseId, CancellationToken cancellation)
+    {
+        var parts = new List<StatusPart>();
+        foreach (var part in await db.Splits.Where(s => s.OriginId == caseId && s.JoinedAt == null).OrderBy(s => s.Id)
+            .Join(db.Cases, s => s.PartId, c => c.Id, (_, c) => c).AsNoTracking().ToListAsync(cancellation))
+        {
+            var now = StatusSteps.Of(part, await AnsweredAsync(part.Id, cancellation)).First(s => s.Current).Text;
+            parts.Add(new StatusPart(part.Number, town.Department(part.Department)?.Name, now));
+            parts.AddRange(await PartsAsync(part.Id, cancellation));
+        }
+
+        return parts;
     }
 }

@@ -30,9 +30,9 @@ internal sealed class KnowledgeLists(TriageDbContext db, KnowledgeShelf shelf, M
     {
         // Drafts are kept as JSON; a quotation mark inside a text is written as \u0022 there, so this can only be the flag.
         var drafts = db.Drafts.FromSqlRaw("SELECT * FROM drafts WHERE \"Draft\" LIKE '%\"noSource\":true%'");
-        var gaps = await drafts.Join(db.Cases, d => d.CaseId, c => c.Id, (d, c) => new { c.Department, c.Topic, d.At })
+        var gaps = await drafts.Join(db.Cases, d => d.CaseId, c => c.Id, (d, c) => new { c.Department, c.Topic, d.At, d.MessageId })
             .GroupBy(g => new { g.Department, g.Topic })
-            .Select(g => new { g.Key.Department, g.Key.Topic, Count = g.Count(), Last = g.Max(x => x.At) })
+            .Select(g => new { g.Key.Department, g.Key.Topic, Count = g.Select(x => x.MessageId).Distinct().Count(), Last = g.Max(x => x.At) })
             .ToListAsync(cancellation);
         return [.. gaps.OrderByDescending(g => g.Count).ThenByDescending(g => g.Last).Select(g => new GapRow(
             town.Department(g.Department)?.Name ?? "noch kein Amt",

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Triage.Service.Accounts;
 using Triage.Service.Auditing;
 using Triage.Service.Cases;
 using Triage.Service.Storage;
@@ -29,6 +30,29 @@ public sealed class StatusTests(CitizenHost fixture) : IClassFixture<CitizenHost
         Assert.Contains("Antwort bis", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Laterne", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("joerg@example.org", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_citizen_sees_how_a_concern_that_was_split_off_goes_on_and_not_what_was_written()
+    {
+        using var citizen = host.Visit();
+        using var clerk = await host.SignInAsync(StaffRole.Supervisor);
+        var (number, code) = await citizen.OpenCaseAsync(("anliegen", $"{Citizen.Text}\n\nUnd wie melde ich meinen Hund ab?"));
+        await host.PipelineIdleAsync();
+        var id = await host.InDatabaseAsync(db => db.Cases.Where(c => c.Number == number).Select(c => c.Id).SingleAsync());
+        var page = await clerk.GetAsync($"/vorgang/{id}/abspalten");
+        var dog = page.Document.QuerySelectorAll("#Saetze label").Single(l => l.TextContent.Contains("Hund", StringComparison.Ordinal)).GetAttribute("for")!["s-".Length..];
+        await clerk.SubmitAsync(page, $"/vorgang/{id}/abspalten", [new("Saetze", dog), new("Ziel", "steueramt/hundesteuer")]);
+        var part = await host.InDatabaseAsync(db => db.Splits.Where(s => s.OriginId == id).Join(db.Cases, s => s.PartId, c => c.Id, (_, c) => c.Number).SingleAsync());
+
+        var split = await citizen.LookUpAsync(number, code);
+        await clerk.SubmitAsync(await clerk.GetAsync($"/vorgang/{id}"), $"/vorgang/{id}/zusammenfuehren");
+        var joined = await citizen.GetAsync("/stand");
+
+        Assert.Contains($"{part}, Steueramt und Stadtkasse: In Bearbeitung", split.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hund", split.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(part, joined.Text, StringComparison.Ordinal);
+        Assert.Contains(number, joined.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,13 +33,22 @@ internal sealed class Joiner(TriageDbContext db, RemainingMessage remaining, Dec
         return from.Id != part.Id && worked ? "Den abgespaltenen Vorgang bearbeitet schon jemand. Bitte sprechen Sie mit dem Amt; zusammenführen kann es ihn selbst." : null;
     }
 
-    /// <summary>Joins. Both cases change, so that an answer under review in either is looked at again before it goes out.</summary>
+    /// <summary>
+    /// Joins, or gives the reason why not. Both cases change, so that an answer under review in either is looked at again before
+    /// it goes out.
+    /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">One of the cases changed just now; nothing was joined.</exception>
-    public Task JoinAsync(CaseSplit split, StaffIdentity who, CancellationToken cancellation) => db.InTransactionAsync(
+    public Task<string?> JoinAsync(CaseSplit split, Case from, StaffIdentity who, CancellationToken cancellation) => db.InTransactionAsync(
         async () =>
         {
-            var now = time.GetUtcNow();
+            // Read before the question whether it may be joined: an approval that comes between the two changes this version.
             var part = await db.Cases.SingleAsync(c => c.Id == split.PartId, cancellation);
+            if (await RefusalAsync(split, from, cancellation) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var now = time.GetUtcNow();
             var origin = await db.Cases.SingleAsync(c => c.Id == split.OriginId, cancellation);
             split.Join(who.Id, now);
             part.Attention = null;
@@ -51,6 +60,7 @@ internal sealed class Joiner(TriageDbContext db, RemainingMessage remaining, Dec
                 origin, DecisionKind.Joined, suggestionVisible: true, cancellation, new AlsoDecided(split.Department, split.Topic, split.SuggestedTopic));
             await remaining.RedraftAsync(split.MessageId, cancellation);
             await db.AppendAsync(new AuditEvent("join", "case", part.Id, who.Id, $"into={origin.Id}"), time, cancellation);
+            return null;
         },
         cancellation);
 

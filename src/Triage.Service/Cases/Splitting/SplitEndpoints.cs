@@ -9,6 +9,8 @@ namespace Triage.Service.Cases.Splitting;
 /// <summary>Taking a concern out of a case, and taking that back.</summary>
 internal static class SplitEndpoints
 {
+    private const string NothingToSplit = "In diesem Vorgang gibt es nichts abzuspalten. Bei einer Stichprobe wählen Sie zuerst das Amt.";
+
     public static void MapSplitting(this WebApplication app)
     {
         var group = app.MapGroup("/vorgang/{id:long}").RequireAuthorization(Policies.Cases);
@@ -60,17 +62,11 @@ internal static class SplitEndpoints
                     return request.SeeCase();
                 }
 
-                if (await joiner.RefusalAsync(split, subject, request.Cancellation) is { } refusal)
-                {
-                    return await request.RefuseAsync(subject, "", refusal);
-                }
-
-                await joiner.JoinAsync(split, who, request.Cancellation);
-                return request.SeeCase("zusammengefuehrt");
+                return await joiner.JoinAsync(split, subject, who, request.Cancellation) is { } refusal
+                    ? await request.RefuseAsync(subject, "", refusal)
+                    : request.SeeCase("zusammengefuehrt");
             },
             whenDone: true);
-
-    private const string NothingToSplit = "In diesem Vorgang gibt es nichts abzuspalten. Bei einer Stichprobe wählen Sie zuerst das Amt.";
 
     // On a blind check the page would tell what is suggested; a case that was joined has given its concern back.
     private static async Task<CaseMessage?> MessageAsync(TriageDbContext db, Case subject, long? id, CancellationToken cancellation) => !subject.CanBeSplit

@@ -46,7 +46,8 @@ internal sealed class RuleTrial(TriageDbContext db, RuleBook book)
 
     private async Task<List<Past>> PastAsync(CancellationToken cancellation)
     {
-        var newest = db.Cases.AsNoTracking().Where(c => !c.WithoutAi).OrderByDescending(c => c.Id).Take(Cases);
+        // No rule reaches a case that a person split off.
+        var newest = db.Cases.AsNoTracking().Where(c => !c.WithoutAi && !db.Splits.Any(s => s.PartId == c.Id)).OrderByDescending(c => c.Id).Take(Cases);
         var cases = await newest.ToListAsync(cancellation);
         var first = await db.Messages.AsNoTracking()
             .Where(m => newest.Any(c => c.Id == m.CaseId) && m.Direction == MessageDirection.In).OrderBy(m => m.Id).ToListAsync(cancellation);

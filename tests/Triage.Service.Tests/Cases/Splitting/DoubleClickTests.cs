@@ -42,4 +42,24 @@ public sealed class DoubleClickTests(BothHosts hosts) : IClassFixture<BothHosts>
         Assert.Contains(answers, a => a.Status == HttpStatusCode.SeeOther);
         Assert.Equal(1, await host.InDatabaseAsync(db => db.Audit.CountAsync(a => a.Action == "join" && a.SubjectId == part)));
     }
+
+    [Theory, MemberData(nameof(DatabaseKinds.Both), MemberType = typeof(DatabaseKinds))]
+    public async Task An_answer_approved_while_its_case_is_joined_goes_out_or_the_case_is_joined_and_never_both(DatabaseKind kind)
+    {
+        var host = await hosts.OnAsync(kind);
+        using var kim = await host.SignInAsync(StaffRole.Supervisor);
+        using var alex = await host.SignInAsync(StaffRole.Supervisor);
+        for (var round = 0; round < 3; round++)
+        {
+            var id = await host.ReceiveTwoConcernsAsync();
+            var part = await host.PartAsync(kim, id);
+            var page = await alex.GetAsync($"/vorgang/{part}");
+            var review = await kim.ReviewAsync(part, ("Text", "Guten Tag, die Laterne wird repariert."));
+
+            await Task.WhenAll(kim.ApproveAsync(review, part), alex.SubmitAsync(page, $"/vorgang/{part}/zusammenfuehren"));
+
+            var joined = (await host.SplitAsync(id)).IsJoined;
+            Assert.Equal(joined ? 0 : 1, await host.OutboxCountAsync(part));
+        }
+    }
 }
