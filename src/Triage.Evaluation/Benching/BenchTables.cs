@@ -29,6 +29,17 @@ internal static class BenchTables
         AnsiConsole.Write(table);
     }
 
+    public static void Print(ScaleReport report)
+    {
+        var table = new Table().AddColumns("figure", "value");
+        table.AddRow("passages", $"{report.Passages}");
+        table.AddRow("index from nothing, its forward passes, s", $"{N(report.IndexFromNothingMs / 1000)}, {N(report.ForwardPassesMs / 1000)}");
+        table.AddRow("index from cache, s", N(report.IndexFromCacheMs / 1000));
+        table.AddRow($"a question ({report.Questions} asked), median and p95, ms", $"{N(report.QuestionMedianMs)}, {N(report.QuestionP95Ms)}");
+        table.AddRow("working set, MB", N(report.WorkingSetMegabytes));
+        AnsiConsole.Write(table);
+    }
+
     /// <summary>Everything but the steps, as names and values.</summary>
     public static IEnumerable<(string Name, string Value)> Figures(BenchReport report)
     {

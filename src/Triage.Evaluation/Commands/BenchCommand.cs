@@ -11,6 +11,8 @@ internal static class BenchCommand
     private static readonly Option<DirectoryInfo?> Model = new("--model") { Description = "Model folder (default: data/models/router)" };
     private static readonly Option<FileInfo?> Json = new("--json") { Description = "Machine-readable report to write" };
 
+    private static readonly Option<int?> Passages = new("--passages") { Description = "Measure only the index and search, with so many passages made from the town's own" };
+
     // For the fresh process that the benchmark starts: get ready with this cache, and end.
     private static readonly Option<DirectoryInfo?> StartOnly = new("--start-only") { Hidden = true };
 
@@ -23,7 +25,14 @@ internal static class BenchCommand
                 result.AddError("--seconds must be at least 1.");
             }
         });
-        var command = new Command("bench", "Measure cost per step, throughput, memory and start-up on this machine") { Seconds, Model, Json, StartOnly };
+        Passages.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() < 1)
+            {
+                result.AddError("--passages must be at least 1.");
+            }
+        });
+        var command = new Command("bench", "Measure cost per step, throughput, memory and start-up on this machine") { Seconds, Model, Passages, Json, StartOnly };
         command.SetAction((arguments, cancellation) => Failures.ReportAsync(() => RunAsync(arguments, cancellation)));
         return command;
     }
@@ -39,13 +48,20 @@ internal static class BenchCommand
             return 0;
         }
 
-        var report = await Benchmark.RunAsync(data, router, TimeSpan.FromSeconds(arguments.GetValue(Seconds)), measureStart: true, cancellation);
-        if (arguments.GetValue(Json) is { } json)
+        if (arguments.GetValue(Passages) is { } passages)
         {
-            await JsonLines.WriteReportAsync(json.FullName, report, cancellation);
+            var scale = await ScaleBenchmark.RunAsync(data, passages, cancellation);
+            await WriteAsync(arguments, scale, cancellation);
+            BenchTables.Print(scale);
+            return 0;
         }
 
+        var report = await Benchmark.RunAsync(data, router, TimeSpan.FromSeconds(arguments.GetValue(Seconds)), measureStart: true, cancellation);
+        await WriteAsync(arguments, report, cancellation);
         BenchTables.Print(report);
         return 0;
     }
+
+    private static Task WriteAsync<T>(ParseResult arguments, T report, CancellationToken cancellation) =>
+        arguments.GetValue(Json) is { } json ? JsonLines.WriteReportAsync(json.FullName, report, cancellation) : Task.CompletedTask;
 }

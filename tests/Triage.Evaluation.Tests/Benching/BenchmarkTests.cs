@@ -33,6 +33,15 @@ public sealed class BenchmarkTests : IDisposable
     }
 
     [Fact]
+    public async Task A_small_town_s_knowledge_is_multiplied_to_the_size_asked_for()
+    {
+        var report = await ScaleBenchmark.RunAsync(town.Folder, 40, CancellationToken.None);
+        Assert.InRange(report.Passages, 40, 60);
+        Assert.True(report.Questions > 0 && report.QuestionP95Ms >= report.QuestionMedianMs && report.QuestionMedianMs > 0, report.ToString());
+        Assert.NotEmpty(new RootCommand { BenchCommand.Create() }.Parse(["bench", "--passages", "0"]).Errors);
+    }
+
+    [Fact]
     public void A_measurement_of_no_length_is_refused() =>
         Assert.NotEmpty(new RootCommand { BenchCommand.Create() }.Parse(["bench", "--seconds", "0"]).Errors);
 
