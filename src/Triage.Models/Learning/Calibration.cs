@@ -13,16 +13,23 @@ internal static class Calibration
     /// The threshold of a detector that must miss little: the highest one that finds <paramref name="recall"/> of the true
     /// ones, unless <paramref name="precision"/> fails there; then the one that finds most while it holds.
     /// </summary>
-    public static double Threshold(IReadOnlyList<(double Probability, bool True)> heldOut, double recall, double precision)
+    /// <param name="heldOut">Predictions on rows that the predicting model had not seen.</param>
+    /// <param name="recall">Share of the true ones to find, 0 to 1.</param>
+    /// <param name="precision">Share that must be true of those found, 0 to 1, where the true ones are <paramref name="prevalence"/> of all.</param>
+    /// <param name="prevalence">Share of the true ones where the detector will work, 0 to 1; null: as in the rows.</param>
+    public static double Threshold(
+        IReadOnlyList<(double Probability, bool True)> heldOut, double recall, double precision, double? prevalence = null)
     {
         var sorted = heldOut.OrderByDescending(h => h.Probability).ToArray();
         var all = sorted.Count(h => h.True);
-        var found = 0;
+        var weight = prevalence is { } share && all < sorted.Length ? (1 - share) / share * all / (sorted.Length - all) : 1;
+        var (found, wrong) = (0, 0);
         var best = 0.5;
         for (var i = 0; i < sorted.Length && all > 0; i++)
         {
             found += sorted[i].True ? 1 : 0;
-            if (sorted[i].True && found >= precision * (i + 1))
+            wrong += sorted[i].True ? 0 : 1;
+            if (sorted[i].True && found >= precision * (found + (wrong * weight)))
             {
                 best = i + 1 < sorted.Length ? (sorted[i].Probability + sorted[i + 1].Probability) / 2 : sorted[i].Probability;
                 if (found >= recall * all)

@@ -14,6 +14,9 @@ internal static class MarginTrainer
 {
     private const int MostPasses = 40;
 
+    // Below the -1 at which a separator says no: a class without rows must not win because nobody spoke against it.
+    private const float NeverSeen = -2;
+
     /// <inheritdoc cref="LinearTrainer.Train"/>
     public static ExactWeights Train(
         IReadOnlyList<SparseVector> rows, int[] labels, int classes, int features, double freedom, int seed)
@@ -35,6 +38,11 @@ internal static class MarginTrainer
             {
                 weights[feature * classes + wanted] = weight;
             }
+        }
+
+        foreach (var absent in Enumerable.Range(0, classes).Except(labels))
+        {
+            biases[absent] = NeverSeen;
         }
 
         return new ExactWeights(weights, biases);

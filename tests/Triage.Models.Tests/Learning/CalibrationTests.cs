@@ -26,6 +26,8 @@ public sealed class CalibrationTests
         Assert.InRange(Calibration.Threshold(rows, 1, 0.5), 0.3, 0.4);
         Assert.InRange(Calibration.Threshold(rows, 0.7, 0.5), 0.5, 0.6);
         Assert.InRange(Calibration.Threshold(rows, 1, 0.9), 0.7, 0.8);
+        Assert.InRange(Calibration.Threshold(rows, 1, 0.5, prevalence: 0.5), 0.3, 0.4);
+        Assert.InRange(Calibration.Threshold(rows, 1, 0.5, prevalence: 0.1), 0.7, 0.8);
     }
 
     private static int Draw(double[] probabilities, Random random)

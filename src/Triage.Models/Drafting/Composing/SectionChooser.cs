@@ -41,7 +41,7 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
         }
 
         var values = await scores.OfAsync(request.Inquiry.Whole, [.. found.Questions.Select(q => q.Question.Text)], candidates, cancellation);
-        return new Choice(Ordered(Picked([.. BestFirst(values).Select(c => candidates[c].Section)], Room(request))), open);
+        return new Choice(Ordered(Picked([.. BestFirst(values, found.Questions).Select(c => candidates[c].Section)], Room(request))), open);
     }
 
     // Thanks without a question are answered with thanks.
@@ -51,11 +51,11 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
     private static int Room(DraftRequest request) =>
         Unasked.Contains(request.Classification.Kind) && !request.Found.Questions.Any(q => OpenQuestions.IsReal(q.Question)) ? MostWordsUnasked : MostWords;
 
-    // The best of all, then the best for each question, so that none goes without, then the rest that is near the best.
-    private static IEnumerable<int> BestFirst(SectionValues values)
+    // The best of all, then the best for each question that has an answer, so that none goes without, then the rest that is near the best.
+    private static IEnumerable<int> BestFirst(SectionValues values, IReadOnlyList<QuestionResult> questions)
     {
         var order = Enumerable.Range(0, values.Overall.Length).OrderByDescending(c => values.Overall[c]).ToList();
-        var ofQuestions = values.ToQuestion.Select(own => Array.IndexOf(own, own.Max()));
+        var ofQuestions = values.ToQuestion.Where((_, q) => !questions[q].NoSource).Select(own => Array.IndexOf(own, own.Max()));
         var near = order.Where(c => values.Overall[c] >= values.Overall[order[0]] - FarBehind);
         return order.Take(1).Concat(ofQuestions).Concat(near).Distinct();
     }
