@@ -35,6 +35,9 @@ public static partial class QuestionFinder
             .Take(Most)];
     }
 
+    /// <summary>What one sentence wants; null: nothing in so many words.</summary>
+    internal static ConcernKind? KindOf(string sentence) => Concern(sentence, 0)?.Kind;
+
     private static FoundQuestion? Concern(string sentence, int start)
     {
         if (Empty().IsMatch(sentence) || !GermanAnalysis.Words(sentence).Any())

@@ -33,6 +33,9 @@ public sealed record CaseView
     /// <summary>All other messages, oldest first.</summary>
     public required IReadOnlyList<MessageView> History { get; init; }
 
+    /// <summary>Sentences from a long history, in order of time; none for a short one.</summary>
+    public IReadOnlyList<QuoteView> Quotes { get; init; } = [];
+
     /// <summary>What a person should know about how the case came together.</summary>
     public required IReadOnlyList<string> Hints { get; init; }
 
@@ -85,6 +88,12 @@ public sealed record MessageView(
 {
     /// <summary>That this is a part of a message, and where the whole is; null for a whole one.</summary>
     public string? Excerpt { get; init; }
+
+    /// <summary>Who wrote it, by name where there is one.</summary>
+    public required string Writer { get; init; }
+
+    /// <summary>Between the citizen and the town, by people: no note, notice or automatic mail.</summary>
+    public required bool IsCorrespondence { get; init; }
 }
 
 /// <summary>A stretch of text; <see cref="Mark"/> is 1 when it spoke for the suggested office, -1 against it, 0 neither.</summary>

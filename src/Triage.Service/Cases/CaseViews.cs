@@ -36,6 +36,7 @@ internal sealed class CaseViews(TriageDbContext db, CaseParts parts, CaseFacts f
         var inquiry = messages.LastOrDefault(m => m.What == "Nachricht") ?? messages.LastOrDefault(m => m.HasOriginal);
         var sending = await parts.Sending.OfAsync(subject, cancellation);
         var names = await presence.NamesAsync([subject.Id], who, cancellation);
+        var history = messages.Where(m => m != inquiry).ToList();
         return new CaseView
         {
             Id = subject.Id,
@@ -46,7 +47,9 @@ internal sealed class CaseViews(TriageDbContext db, CaseParts parts, CaseFacts f
             Neighbours = await inbox.NeighboursAsync(subject.Id, visit.Queue, who, cancellation),
             Viewers = names.GetValueOrDefault(subject.Id) ?? [],
             Inquiry = inquiry,
-            History = [.. messages.Where(m => m != inquiry)],
+            History = history,
+            // Who asks for no AI gets no machine's choice of sentences either.
+            Quotes = subject.WithoutAi ? [] : HistoryQuotes.Of(history),
             Hints = await facts.HintsAsync(subject, who, cancellation),
             ReadOnly = visit.ReadOnly,
             IsBlind = subject.HidesSuggestion,

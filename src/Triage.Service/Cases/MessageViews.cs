@@ -32,7 +32,11 @@ internal sealed class MessageViews(TriageDbContext db)
         [.. Hints(m)],
         [.. m.Attachments.Select(FileOf)],
         m.RawMessageId is not null,
-        m.Direction == MessageDirection.Note);
+        m.Direction == MessageDirection.Note)
+    {
+        Writer = Staff(m, names) ?? (string.IsNullOrWhiteSpace(m.FromName) ? Who(m, names) : m.FromName),
+        IsCorrespondence = m.Direction == MessageDirection.Out || (m.Direction == MessageDirection.In && m.Automatic is null),
+    };
 
     public static FileView FileOf(Attachment file) => new(file.Id, file.FileName, Size(file.Size));
 
@@ -57,21 +61,16 @@ internal sealed class MessageViews(TriageDbContext db)
         _ => "Automatische Nachricht",
     };
 
-    private static string Who(CaseMessage m, Dictionary<long, string> names)
-    {
-        if (m.StaffId is { } staff)
-        {
-            return names.GetValueOrDefault(staff) ?? "Beschäftigte der Stadt";
-        }
+    private static string? Staff(CaseMessage m, Dictionary<long, string> names) =>
+        m.StaffId is { } staff ? names.GetValueOrDefault(staff) ?? "Beschäftigte der Stadt" : null;
 
-        return (m.FromName, m.FromAddress) switch
-        {
-            ({ Length: > 0 } name, { Length: > 0 } address) => $"{name} <{address}>",
-            (_, { Length: > 0 } address) => address,
-            ({ Length: > 0 } name, _) => name,
-            _ => m.Direction == MessageDirection.In ? "ohne Absender" : "Programm",
-        };
-    }
+    private static string Who(CaseMessage m, Dictionary<long, string> names) => Staff(m, names) ?? (m.FromName, m.FromAddress) switch
+    {
+        ({ Length: > 0 } name, { Length: > 0 } address) => $"{name} <{address}>",
+        (_, { Length: > 0 } address) => address,
+        ({ Length: > 0 } name, _) => name,
+        _ => m.Direction == MessageDirection.In ? "ohne Absender" : "Programm",
+    };
 
     private static IEnumerable<string> Hints(CaseMessage m)
     {

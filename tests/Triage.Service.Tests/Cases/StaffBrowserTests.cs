@@ -141,6 +141,23 @@ public sealed class StaffBrowserTests(ServiceHost host, Chromium chromium) : ICl
         Assert.Empty(small);
     }
 
+    [Fact]
+    public async Task A_quotation_opens_its_folded_message_without_JavaScript()
+    {
+        using var clerk = await host.SignInAsync(StaffRole.Supervisor);
+        var id = await CaseAsync();
+        var page = await chromium.OpenAsync(host, clerk, new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 320, Height = 700 } });
+        await page.GotoAsync(Address($"/vorgang/{id}"));
+        var message = page.Locator(".history__message", new() { HasText = "Bekomme ich Geld zurück?" });
+        Assert.False(await message.IsVisibleAsync());
+
+        await page.Locator("section[aria-labelledby=h-bisher] li", new() { HasText = "Bekomme ich Geld zurück?" }).GetByRole(AriaRole.Link).ClickAsync();
+
+        await Assertions.Expect(message).ToBeVisibleAsync();
+        await Assertions.Expect(message).ToBeInViewportAsync();
+        Assert.Equal(1, await page.Locator("details[open] .history__message").CountAsync());
+    }
+
     /// <summary>Every page and state of a clerk's day.</summary>
     private async Task WalkAsync(IPage page, Func<string, Task> look)
     {
@@ -198,6 +215,11 @@ public sealed class StaffBrowserTests(ServiceHost host, Chromium chromium) : ICl
         var id = await host.CaseAsync("Hund abmelden und Umzug", "steueramt", topic: "hundesteuer", urgent: true, dueInDays: 0, change: c => c.Attention = "Unsere E-Mail kam als unzustellbar zurück.");
         await host.SuggestAsync(id, "steueramt", "hundesteuer", because: [new Reason("Hund", "Hund abmelden und Umzug\n\nGuten Tag,\n\nwie melde ich meinen ".Length, 1), new Reason("melde", "Hund abmelden und Umzug\n\nGuten Tag,\n\nwie ".Length, -1)]);
         await host.DraftAsync(id, Draft, new CriticalStatement("innerhalb von zwei Wochen", 40, "deadline", "P2W", Supported: true, "x"), new CriticalStatement("Es kostet nichts", 70, "promise", "kostenlos", Supported: false, null));
+        await host.HistoryAsync(
+            id,
+            (MessageDirection.In, $"Mein Hund ist am 3. Oktober gestorben. Bekomme ich Geld zurück? Siehe https://example.org/{new string('x', 200)} und dort."),
+            (MessageDirection.Out, "Guten Tag,\n\nbitte reichen Sie uns die Bescheinigung nach.\n\nMit freundlichen Grüßen\nStadt Musterstadt"),
+            (MessageDirection.In, "Die Bescheinigung des Tierarztes liegt bei."));
         await host.InDatabaseAsync(async db =>
         {
             db.Messages.Add(new CaseMessage { CaseId = id, Direction = MessageDirection.Note, At = DateTimeOffset.UnixEpoch, Subject = "Notiz", Text = "Bitte zügig." });

@@ -89,6 +89,26 @@ internal static class CaseMaking
             return draft.Id;
         });
 
+    /// <summary>Messages before the case's own one, a day apart, oldest first; their ids.</summary>
+    public static Task<IReadOnlyList<long>> HistoryAsync(this ServiceHost host, long caseId, params (MessageDirection Direction, string Text)[] messages) =>
+        host.InDatabaseAsync<IReadOnlyList<long>>(async db =>
+        {
+            var first = db.Messages.Where(m => m.CaseId == caseId).OrderBy(m => m.Id).First();
+            var earlier = messages.Select((m, i) => new CaseMessage
+            {
+                CaseId = caseId,
+                Direction = m.Direction,
+                At = first.At.AddDays(i - messages.Length),
+                FromName = m.Direction == MessageDirection.In ? first.FromName : null,
+                FromAddress = m.Direction == MessageDirection.In ? first.FromAddress : "stadt@example.org",
+                Subject = first.Subject,
+                Text = m.Text,
+            }).ToList();
+            db.Messages.AddRange(earlier);
+            await db.SaveChangesAsync();
+            return [.. earlier.Select(m => m.Id)];
+        });
+
     /// <summary>A draft that found no source, which makes the case one of the gaps.</summary>
     public static Task<int> NoSourceAsync(this ServiceHost host, long caseId) => host.InDatabaseAsync(async db =>
     {
