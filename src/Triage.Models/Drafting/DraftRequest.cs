@@ -15,6 +15,12 @@ public sealed record DraftRequest(
 {
     /// <summary>The sender's name as the mail program gave it, or null: then the signature is read.</summary>
     public string? SenderName { get; init; }
+
+    /// <summary>The town's standard answer to the topic; null when it has none, or it was given before.</summary>
+    public StandardAnswer? Standard { get; init; }
+
+    /// <summary>The standard answer where it can answer this message; null otherwise.</summary>
+    internal StandardAnswer? Fitting => Standard?.Answers(Classification) == true ? Standard : null;
 }
 
 /// <summary>A draft and how it came about. <see cref="FallbackReason"/>: why a language model's answer was not used; null when none was asked or it was used.</summary>

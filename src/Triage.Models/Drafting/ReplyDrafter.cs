@@ -3,7 +3,10 @@ using Triage.Models.Drafting.LanguageModels;
 
 namespace Triage.Models.Drafting;
 
-/// <summary>Drafts with the language model where there is one and its answer can be used, otherwise from the passages alone.</summary>
+/// <summary>
+/// Drafts with the town's standard answer where the topic has one, with the language model where there is one and its answer
+/// can be used, otherwise from the passages alone.
+/// </summary>
 public sealed class ReplyDrafter(ReplyComposer composer, LanguageModelDrafter? model)
 {
     /// <summary>Null where no draft may be made: an objection, or a message that wants nothing.</summary>
@@ -17,8 +20,8 @@ public sealed class ReplyDrafter(ReplyComposer composer, LanguageModelDrafter? m
             return null;
         }
 
-        // Without a source a model has nothing to say that could be right.
-        var outcome = model is null || request.Found.NoSource ? null : await model.DraftAsync(request, progress, cancellation);
+        // Without a source a model has nothing to say that could be right, and what a person wrote for the topic needs no model.
+        var outcome = model is null || request.Found.NoSource || request.Fitting is not null ? null : await model.DraftAsync(request, progress, cancellation);
         if (outcome?.Draft is { } draft)
         {
             return new DraftResult(draft, null, outcome.InputTokens, outcome.OutputTokens);

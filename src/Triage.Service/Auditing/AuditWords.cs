@@ -32,6 +32,7 @@ internal static class AuditWords
         "suggestions-paused" => "KI-Vorschläge angehalten oder fortgesetzt",
         "edit-text-block" => "Textbaustein geändert",
         "release-text-block" => "Textbaustein freigegeben",
+        "withdraw-text-block" => "Textbaustein zurückgezogen",
         "save-rule" => "Regel geschrieben",
         "try-rule" => "Regel erprobt",
         "rule-on" => "Regel eingeschaltet",

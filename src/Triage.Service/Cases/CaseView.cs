@@ -121,6 +121,9 @@ public sealed record SourceView(string? Marker, string Title, string Heading, st
 {
     /// <summary>Where its article opens at exactly this passage; null when the passage was not kept.</summary>
     public string? Opens { get; init; }
+
+    /// <summary>It is the town's standard answer, and no passage of an article.</summary>
+    public bool IsStandard { get; init; }
 }
 
 /// <summary>The answer in work: a person's text, or the draft as a start.</summary>

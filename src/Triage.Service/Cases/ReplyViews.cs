@@ -27,7 +27,7 @@ internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalSta
             Version = saved?.Version ?? 0,
             FromSuggestion = from,
             HasDraft = usable is not null,
-            Note = usable is null ? await noDraft.WhyAsync(subject, draft, cancellation) : About(usable.Draft, from),
+            Note = usable is null ? await noDraft.WhyAsync(subject, draft, cancellation) : About(usable, from),
             Saved = saved is null ? null : $"{German.Moment(saved.SavedAt)}, {await NameAsync(saved.SavedBy, cancellation)}",
             Statements = [.. (await critical.OfAsync(subject, input.Text, cancellation)).Select(c => Show(c, input.Ticked))],
             Files = await FilesAsync(subject.Id, input.AttachmentIds, cancellation),
@@ -53,8 +53,9 @@ internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalSta
     private static string AnswerSubject(string subject) =>
         subject.StartsWith("AW:", StringComparison.OrdinalIgnoreCase) || subject.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) ? subject : $"AW: {subject}";
 
-    private static string About(Draft draft, bool inUse)
+    private static string About(StoredDraft stored, bool inUse)
     {
+        var draft = stored.Draft;
         var sources = draft.Citations.Select(c => c.Marker.Trim('[', ']')).Distinct().ToList();
         var open = draft.OpenQuestions.Count switch
         {
@@ -63,6 +64,7 @@ internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalSta
             var n => $" {n} Fragen lässt er offen.",
         };
         return (inUse ? "KI-Entwurf, nicht gesendet. " : "Es gibt einen KI-Entwurf. ")
+            + (stored.Standard is { } standard ? $"Er gibt die Standardantwort zu „{standard.ArticleTitle}“ (Fassung {standard.Version}). Sie ist allgemein: Bitte prüfen Sie, ob sie alle Fragen beantwortet. " : "")
             + (draft.NoSource || sources.Count == 0 ? "Er hat keine Fundstelle und sagt nichts zu." : $"Er stützt sich auf {string.Join(", ", sources)}.") + open;
     }
 

@@ -1,3 +1,4 @@
+using Triage.Models.Drafting;
 using Triage.Models.Inquiries;
 using Triage.Models.Retrieving;
 using Triage.Service.Drafting;
@@ -36,7 +37,8 @@ internal sealed class SourceViews(KnowledgeHost knowledge, TimeProvider time)
             article?.ConflictsWith is { } other ? knowledge.Articles.GetValueOrDefault(other)?.Title ?? other : null,
             article is { Url.Length: > 0 } && Uri.TryCreate(article.Url, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" ? article.Url : null)
         {
-            Opens = passage is null ? null : KnowledgeEndpoints.Address(passage),
+            Opens = passage is null || StandardAnswer.IsPassage(passage.Id) ? null : KnowledgeEndpoints.Address(passage),
+            IsStandard = passage is not null && StandardAnswer.IsPassage(passage.Id),
         };
     }
 }

@@ -3,6 +3,7 @@ using Triage.Models.Inquiries;
 using Triage.Models.Retrieving;
 using Triage.Models.Triaging;
 using Triage.Service.Cases;
+using Triage.Service.Drafting.Standards;
 using Triage.Service.Intake;
 using Triage.Service.Retrieving;
 using Triage.Service.Triaging;
@@ -13,7 +14,7 @@ namespace Triage.Service.Drafting;
 internal sealed record WrittenDraft(DraftResult Result, IReadOnlyList<RetrievedPassage> Passages);
 
 /// <summary>Finds what the town knows about a message and drafts an answer from it.</summary>
-internal sealed class DraftWriter(KnowledgeHost knowledge, ReplyDrafter drafter, TownFacts facts, Municipality town)
+internal sealed class DraftWriter(KnowledgeHost knowledge, StandardAnswers standards, ReplyDrafter drafter, TownFacts facts, Municipality town)
 {
     private const int PassagesPerQuestion = 5;
 
@@ -32,16 +33,20 @@ internal sealed class DraftWriter(KnowledgeHost knowledge, ReplyDrafter drafter,
 
         var classification = Decided(subject, suggestion?.Classification);
         var found = await knowledge.SearchAsync(inquiry, classification, PassagesPerQuestion, cancellation);
-        var request = new DraftRequest(inquiry, classification, found, facts, town) { SenderName = message.FromName };
+        // Only a case that was routed has its topic; who writes again has read the standard answer.
+        var first = suggestion is null || suggestion.MessageId == message.Id;
+        var standard = first && subject.Topic is { } topic ? await standards.InForceAsync(topic, cancellation) : null;
+        var request = new DraftRequest(inquiry, classification, found, facts, town) { SenderName = message.FromName, Standard = standard };
         var result = await drafter.DraftAsync(request, progress: null, cancellation);
-        return result is null ? null : new WrittenDraft(result, Shown(found, result.Draft));
+        return result is null ? null : new WrittenDraft(result, Shown(found, result.Draft, standard));
     }
 
-    // A letter may cite what lies below the best passages: it takes whole articles.
-    private static IReadOnlyList<RetrievedPassage> Shown(InquiryResult found, Draft draft)
+    // A letter may cite what lies below the best passages: it takes whole articles. A standard answer was not searched for.
+    private static IReadOnlyList<RetrievedPassage> Shown(InquiryResult found, Draft draft, StandardAnswer? standard)
     {
         var cited = draft.Citations.Select(c => c.Passage).ToHashSet();
-        return [.. found.Passages.Concat(found.Deep.Where(p => cited.Contains(p.Passage.Id))).DistinctBy(p => p.Passage.Id)];
+        IEnumerable<RetrievedPassage> own = standard is not null && cited.Contains(standard.Passage.Id) ? [new(standard.Passage, 0)] : [];
+        return [.. own.Concat(found.Passages).Concat(found.Deep.Where(p => cited.Contains(p.Passage.Id))).DistinctBy(p => p.Passage.Id)];
     }
 
     private static Classification Decided(Case subject, Classification? suggested)

@@ -1,6 +1,7 @@
 using Triage.Models.Drafting;
 using Triage.Models.Drafting.Composing;
 using Triage.Models.Drafting.LanguageModels;
+using Triage.Service.Drafting.Standards;
 using Triage.Service.Triaging;
 
 namespace Triage.Service.Drafting;
@@ -25,6 +26,7 @@ internal static class DraftingSetup
                 options, s.GetRequiredService<ReplyComposer>(), new SocketsHttpHandler(), s.GetRequiredService<TimeProvider>()));
         }
 
+        builder.Services.AddScoped<StandardAnswers>();
         builder.Services.AddScoped<DraftWriter>();
         builder.Services.AddScoped<DraftStep>();
         return builder;

@@ -31,11 +31,14 @@ internal sealed class StoredDraft
 
     public required Draft Draft { get; init; }
 
-    /// <summary>The passages found for it, best first, so that the suggestion can be explained later.</summary>
+    /// <summary>A standard answer that it gives, then the passages found for it, best first, so that the suggestion can be explained later.</summary>
     public required IReadOnlyList<RetrievedPassage> Passages { get; init; }
 
     /// <summary>Why a language model's draft was refused and this one composed instead; null otherwise.</summary>
     public string? Refusal { get; init; }
+
+    /// <summary>The standard answer that it gives, as the passage it cites; null when it gives none.</summary>
+    public Passage? Standard => Passages.Select(p => p.Passage).FirstOrDefault(p => StandardAnswer.IsPassage(p.Id));
 
     internal sealed class Configuration : IEntityTypeConfiguration<StoredDraft>
     {
@@ -46,6 +49,7 @@ internal sealed class StoredDraft
             // Not unique: what is left of a message after a split is drafted for anew.
             builder.HasIndex(d => d.MessageId);
             builder.Property(d => d.Draft).HasJson();
+            builder.Ignore(d => d.Standard);
             builder.Property(d => d.Passages).HasJson();
         }
     }

@@ -14,6 +14,7 @@ internal static class SendingSetup
         builder.Services.AddSingleton<IMailTransport>(s => s.GetRequiredService<IOptions<MailOptions>>().Value.SmtpHost.Length > 0
             ? s.GetRequiredService<SmtpTransport>()
             : s.GetRequiredService<PickupFolderTransport>());
+        builder.Services.AddScoped<TextBlockDesk>();
         builder.Services.AddScoped<Notices>();
         builder.Services.AddScoped<AcknowledgeStep>();
         builder.Services.AddScoped<SentMail>();

@@ -14,7 +14,7 @@ internal sealed class TextBlock
 
     public required string Title { get; set; }
 
-    /// <summary>"notice" (goes out by itself once released) or "block" (a clerk inserts it).</summary>
+    /// <summary>One of <see cref="TextBlockPurpose"/>.</summary>
     public required string Purpose { get; init; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<TextBlock>
@@ -25,6 +25,19 @@ internal sealed class TextBlock
             builder.HasIndex(t => t.Key).IsUnique();
         }
     }
+}
+
+/// <summary>What a text block is for.</summary>
+internal static class TextBlockPurpose
+{
+    /// <summary>Goes out by itself once released.</summary>
+    public const string Notice = "notice";
+
+    /// <summary>A clerk inserts it.</summary>
+    public const string Block = "block";
+
+    /// <summary>The answer part of drafts to its topic.</summary>
+    public const string Standard = "standard";
 }
 
 /// <summary>One wording of a text block. Only a person releases it.</summary>

@@ -19,10 +19,12 @@ public sealed class EditorBrowserTests(ServiceHost host, Chromium chromium) : IC
         var written = await editor.WriteAsync(Slug, "## Kosten\nEs kostet nichts.");
         var preview = await editor.UploadAsync(("boese.html", System.Text.Encoding.UTF8.GetBytes(Hostile)), ("kaputt.md", "kein Kopf"u8.ToArray()));
         await host.NoSourceAsync(await host.CaseAsync("Der Mond", "steueramt"));
+        const string Standard = "/wissen/standardantworten/hundesteuer";
+        await editor.SubmitAsync(await editor.GetAsync(Standard), Standard, [new("Text", "Der erste Hund kostet {{fee:hundesteuer-erster}}.")]);
         var page = await OpenAsync(editor, new() { ColorScheme = scheme, BypassCSP = true, ViewportSize = new() { Width = width, Height = 768 } });
 
         await page.InspectAsync(
-            host, "/wissen", "/wissen?liste=veraltet", "/wissen?liste=widersprueche", "/wissen?liste=entwuerfe", "/wissen/luecken", "/wissen/neu",
+            host, "/wissen/standardantworten", Standard, "/wissen", "/wissen?liste=veraltet", "/wissen?liste=widersprueche", "/wissen?liste=entwuerfe", "/wissen/luecken", "/wissen/neu",
             $"/wissen/{Slug}", $"/wissen/{Slug}/bearbeiten", $"/wissen/{Slug}/vergleich", "/wissen/einfuhr", preview.Address.PathAndQuery, written.Address.PathAndQuery);
     }
 

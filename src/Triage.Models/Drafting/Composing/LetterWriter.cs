@@ -25,6 +25,9 @@ internal sealed partial class LetterWriter
         return string.Join('\n', lines);
     }
 
+    /// <summary>A standard answer, word for word as a person released it.</summary>
+    public string Paragraph(StandardAnswer standard) => $"{standard.Text} {Marker(standard.Passage, standard.Text)}";
+
     /// <summary>The marker of a passage, new or known; the quotation grows with each use.</summary>
     public string Marker(Passage passage, string quote)
     {

@@ -5,8 +5,8 @@ using Triage.Models.Triaging;
 namespace Triage.Models.Drafting.Composing;
 
 /// <summary>
-/// Writes a letter without a language model: the articles' own sections, chosen and ordered for the questions, between
-/// fixed sentences that people wrote.
+/// Writes a letter without a language model: the topic's standard answer, or the articles' own sections, chosen and ordered
+/// for the questions, between fixed sentences that people wrote.
 /// </summary>
 public sealed class ReplyComposer
 {
@@ -36,9 +36,8 @@ public sealed class ReplyComposer
 
         var frame = new LetterFrame(request);
         var writer = new LetterWriter();
-        var choice = NeedsTheFile(request) ? new Choice([], []) : await chooser.ChooseAsync(request, cancellation);
+        var choice = await ChooseAsync(request, cancellation);
         var open = choice.Open.Where(OpenQuestions.IsReal).Select(q => q.Text).ToList();
-        var noSource = choice.Sections.Count == 0;
         List<string> paragraphs = [frame.Greeting, frame.Thanks];
         if (IsDangerous(request))
         {
@@ -50,13 +49,15 @@ public sealed class ReplyComposer
             paragraphs.Add($"{LetterFrame.Handover}\n{frame.Contact}");
         }
 
-        var answer = choice.Sections.Select(s => writer.Paragraph(s, headed: choice.Sections.Count > 1)).ToList();
+        var answer = Answer(request.Fitting, choice.Sections, writer);
+        var noSource = answer.Count == 0;
         paragraphs.AddRange(answer);
         paragraphs.AddRange(noSource ? frame.WithoutSource : OpenQuestions.Quoted(open));
         paragraphs.AddRange(frame.NextSteps(string.Join('\n', answer)));
         paragraphs.Add(frame.Closing);
         var text = string.Join("\n\n", paragraphs);
-        var critical = await CriticalAsync(text, choice.Sections.Select(s => s.Passage), frame, cancellation);
+        var sources = choice.Sections.Select(s => s.Passage);
+        var critical = await CriticalAsync(text, request.Fitting is { } standard ? sources.Prepend(standard.Passage) : sources, frame, cancellation);
         return new Draft(text, writer.Citations, critical, open, noSource, Model, string.Empty);
     }
 
@@ -71,6 +72,27 @@ public sealed class ReplyComposer
         var check = new GroundingCheck(
             [.. passages.DistinctBy(p => p.Id).Select(p => new GroundingSource(p.Id, $"{p.ArticleTitle} {p.HeadingPath}", $"{p.ArticleTitle}, {p.HeadingPath}.\n\n{p.Text}")), .. frame.Sources], embedder);
         return [.. (await check.CheckAsync(text, cancellation)).Where(s => s.IsCritical).Select(s => s.ToCritical())];
+    }
+
+    // A standard answer answers its topic; what the message asks beyond it is answered from the articles.
+    private async Task<Choice> ChooseAsync(DraftRequest request, CancellationToken cancellation)
+    {
+        var concerns = request.Classification.Concerns;
+        if (NeedsTheFile(request) || (request.Fitting is not null && concerns.Count == 0))
+        {
+            return new Choice([], []);
+        }
+
+        var choice = await chooser.ChooseAsync(request, cancellation);
+        return request.Fitting is null ? choice : choice with { Sections = [.. choice.Sections.Where(s => concerns.Any(c => c.Topic == s.Passage.Topic))] };
+    }
+
+    private static List<string> Answer(StandardAnswer? standard, IReadOnlyList<Section> sections, LetterWriter writer)
+    {
+        List<string> answer = standard is null ? [] : [writer.Paragraph(standard)];
+        var headed = answer.Count + sections.Count > 1;
+        answer.AddRange(sections.Select(s => writer.Paragraph(s, headed)));
+        return answer;
     }
 
     // How a matter stands, and where papers belong, only its file says. A mere suspicion would keep an answer back.
