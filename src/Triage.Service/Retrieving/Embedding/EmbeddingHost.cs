@@ -17,6 +17,7 @@ internal sealed class EmbeddingHost(IOptionsMonitor<EmbeddingOptions> options, E
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
+    private readonly Dictionary<string, EndpointEmbedder> known = [];
     private volatile EndpointEmbedder? connected;
     private EmbeddingOptions? connectedBy;
 
@@ -48,13 +49,7 @@ internal sealed class EmbeddingHost(IOptionsMonitor<EmbeddingOptions> options, E
         var now = options.CurrentValue;
         if (connected is null || connectedBy != now)
         {
-            if (now.Problem() is { } problem)
-            {
-                throw new EmbeddingException(problem);
-            }
-
-            connected = await EndpointEmbedder.ConnectAsync(now, http, time, cancellation);
-            connectedBy = now;
+            await ConnectAsync(now, cancellation);
         }
         else if (connected.Problem is not null)
         {
@@ -65,6 +60,26 @@ internal sealed class EmbeddingHost(IOptionsMonitor<EmbeddingOptions> options, E
     }
 
     public void Dispose() => http.Dispose();
+
+    private async Task ConnectAsync(EmbeddingOptions now, CancellationToken cancellation)
+    {
+        if (now.Problem() is { } problem)
+        {
+            throw new EmbeddingException(problem);
+        }
+
+        // The search that serves may work with it already: a changed key or wait must reach it there.
+        if (known.TryGetValue(now.Fingerprint, out var model))
+        {
+            model.Use(now);
+            (connected, connectedBy) = (model, now);
+            await model.LookAsync(cancellation);
+            return;
+        }
+
+        connected = known[now.Fingerprint] = await EndpointEmbedder.ConnectAsync(now, http, time, cancellation);
+        connectedBy = now;
+    }
 }
 
 internal static class EmbeddingSetup

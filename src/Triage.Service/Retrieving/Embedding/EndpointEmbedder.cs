@@ -18,9 +18,9 @@ internal sealed partial class EndpointEmbedder : ITextEmbedder
 
     // Of the longest wait: a dead endpoint costs searches a third of the time at most.
     private const int PauseShare = 2;
-    private readonly EmbeddingOptions options;
     private readonly HttpClient http;
     private readonly TimeProvider time;
+    private volatile EmbeddingOptions options;
     private long restsUntil;
 
     private EndpointEmbedder(EmbeddingOptions options, HttpClient http, TimeProvider time) => (this.options, this.http, this.time) = (options, http, time);
@@ -48,6 +48,14 @@ internal sealed partial class EndpointEmbedder : ITextEmbedder
     /// <summary>Asks for one vector, to see whether it answers, and gives its length.</summary>
     /// <exception cref="EmbeddingException">There was no usable answer, or a failure is so fresh that nothing was asked.</exception>
     public async Task<int> LookAsync(CancellationToken cancellation) => (await EmbedAsync(["Guten Tag"], EmbeddingRole.Query, cancellation))[0].Length;
+
+    /// <summary>From now on with this key and these waits, and without a pause.</summary>
+    /// <param name="same">Of the same fingerprint: other vectors would not fit those that are there.</param>
+    public void Use(EmbeddingOptions same)
+    {
+        options = same;
+        Interlocked.Exchange(ref restsUntil, 0);
+    }
 
     public async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, EmbeddingRole role, CancellationToken cancellation)
     {

@@ -129,6 +129,29 @@ public sealed class ModelChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_changed_key_reaches_the_search_that_serves_and_a_wrong_one_is_named()
+    {
+        await using var host = await ServiceHost.StartAsync(Settings(("Embedding:Endpoint", server.Address), ("Embedding:Model", "neu"), ("Embedding:ApiKey", "alt")));
+        using var supervisor = await host.SignInAsync(StaffRole.Supervisor);
+        await UntilSaidAsync(supervisor, "neu unter");
+        await UntilSaidAsync(supervisor, ", bereit");
+        server.Fault = (context, _) =>
+        {
+            var refused = context.Request.Headers.Authorization != "Bearer anders";
+            context.Response.StatusCode = refused ? 401 : 200;
+            return Task.FromResult(refused);
+        };
+
+        Change(host, ("Embedding:ApiKey", "falsch"));
+        await UntilSaidAsync(supervisor, "Check Embedding:ApiKey.");
+
+        Change(host, ("Embedding:ApiKey", "anders"));
+        await UntilSaidAsync(supervisor, ", bereit");
+        Assert.Equal("hund", (await host.FindAsync("Vierbeiner"))[0].ArticleId);
+        Assert.Equal("Vierbeiner", server.Texts[^1]);
+    }
+
+    [Fact]
     public async Task An_endpoint_without_a_model_stops_the_start_and_says_why()
     {
         var e = await Assert.ThrowsAnyAsync<Exception>(() => ServiceHost.StartAsync(Settings(("Embedding:Endpoint", server.Address))));
