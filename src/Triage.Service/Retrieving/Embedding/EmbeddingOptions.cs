@@ -24,7 +24,7 @@ internal sealed record EmbeddingOptions
     /// <summary>Longer texts are cut (500 to 30,000). German has about three characters a token, and small models read 512 tokens.</summary>
     public int MostCharacters { get; init; } = 1500;
 
-    /// <summary>Longest wait for a question's vector, in seconds (1 to 120); a step of 64 passages may take six times as long.</summary>
+    /// <summary>Longest wait for a question's vector, in seconds (1 to 120); a request with 16 passages may take six times as long.</summary>
     public int TimeoutSeconds { get; init; } = 10;
 
     /// <summary>Tells apart whatever gives other vectors; the key and the waiting do not.</summary>

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Numerics.Tensors;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Triage.Models.Triaging;
 
@@ -14,6 +12,8 @@ namespace Triage.Service.Retrieving.Embedding;
 /// </summary>
 internal sealed partial class EndpointEmbedder : ITextEmbedder
 {
+    // Text Embeddings Inference takes 32 unless it is told otherwise; half of that is also sooner done by a small machine.
+    private const int MostTexts = 16;
     private const int PassageShare = 6;
 
     // Of the longest wait: a dead endpoint costs searches a third of the time at most.
@@ -68,9 +68,14 @@ internal sealed partial class EndpointEmbedder : ITextEmbedder
 
         try
         {
-            var vectors = await AskAsync([.. texts.Select(t => prefix + Cut(t))], seconds, cancellation);
+            var vectors = new List<float[]>(texts.Count);
+            foreach (var part in texts.Chunk(MostTexts))
+            {
+                vectors.AddRange(await AskAsync(Array.ConvertAll(part, t => prefix + Cut(t)), seconds, cancellation));
+            }
+
             (Problem, restsUntil) = (null, 0);
-            return vectors;
+            return [.. vectors];
         }
         catch (EmbeddingException e)
         {
@@ -115,33 +120,15 @@ internal sealed partial class EndpointEmbedder : ITextEmbedder
     {
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => "Check Embedding:ApiKey.",
         HttpStatusCode.NotFound => "Check Embedding:Model, and whether Embedding:Endpoint ends with /v1.",
-        HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge => "Are texts too long for the model? Then lower Embedding:MostCharacters.",
+        HttpStatusCode.BadRequest => "Are texts too long for the model? Then lower Embedding:MostCharacters.",
+        HttpStatusCode.RequestEntityTooLarge =>
+            $"Are texts too long for the model? Then lower Embedding:MostCharacters. Or does it take fewer than {MostTexts} texts in a request? Then raise its batch size.",
         HttpStatusCode.TooManyRequests => "It is asked too often; it is tried again by itself.",
         _ => "It is tried again by itself.",
     };
 
-    private float[][] Vectors(EmbeddingAnswer? answer, int count)
-    {
-        var vectors = new float[count][];
-        foreach (var row in answer?.Data ?? [])
-        {
-            if (row.Index >= 0 && row.Index < count)
-            {
-                vectors[row.Index] = row.Embedding ?? [];
-            }
-        }
-
-        var size = Dimensions > 0 ? Dimensions : vectors[0]?.Length ?? 0;
-        return size > 0 && Array.TrueForAll(vectors, v => v?.Length == size && TensorPrimitives.Norm(v) is > 0 and < float.PositiveInfinity)
-            ? Array.ConvertAll(vectors, Whole)
-            : throw Error($"did not give one vector of {(Dimensions > 0 ? $"{Dimensions} numbers" : "one length")} for each text. Is Embedding:Model an embedding model?");
-    }
-
-    private static float[] Whole(float[] vector)
-    {
-        var length = TensorPrimitives.Norm(vector);
-        return Array.ConvertAll(vector, v => v / length);
-    }
+    private float[][] Vectors(EmbeddingAnswer? answer, int count) => answer?.Vectors(count, Dimensions)
+        ?? throw Error($"did not give one vector of {(Dimensions > 0 ? $"{Dimensions} numbers" : "one length")} for each text. Is Embedding:Model an embedding model?");
 
     private string Cut(string text) => text.Length <= options.MostCharacters ? text
         : text[..(options.MostCharacters - (char.IsHighSurrogate(text[options.MostCharacters - 1]) ? 1 : 0))];
@@ -151,13 +138,4 @@ internal sealed partial class EndpointEmbedder : ITextEmbedder
 
     [GeneratedRegex("[^A-Za-z0-9._-]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Others();
-
-    private sealed record EmbeddingRequest(
-        [property: JsonPropertyName("model")] string Model,
-        [property: JsonPropertyName("input")] IReadOnlyList<string> Input,
-        [property: JsonPropertyName("encoding_format")] string EncodingFormat = "float");
-
-    private sealed record EmbeddingAnswer(IReadOnlyList<EmbeddingRow>? Data);
-
-    private sealed record EmbeddingRow(int Index, float[]? Embedding);
 }

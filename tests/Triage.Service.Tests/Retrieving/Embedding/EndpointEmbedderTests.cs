@@ -55,10 +55,16 @@ public sealed class EndpointEmbedderTests : IAsyncLifetime
     [InlineData(401, "", "Check Embedding:ApiKey.")]
     [InlineData(404, "", "Check Embedding:Model")]
     [InlineData(400, """{"error":"Hund is too long"}""", "lower Embedding:MostCharacters")]
+    [InlineData(413, "", "fewer than 16 texts in a request? Then raise its batch size.")]
+    [InlineData(413, "", "lower Embedding:MostCharacters")]
     [InlineData(429, "", "asked too often")]
     [InlineData(500, "", "answered with status 500")]
     [InlineData(200, "<html>", "did not answer with vectors")]
+    [InlineData(200, "null", "did not give one vector")]
+    [InlineData(200, "{}", "did not give one vector")]
     [InlineData(200, """{"data":[]}""", "did not give one vector")]
+    [InlineData(200, """{"data":[null]}""", "did not give one vector")]
+    [InlineData(200, """{"data":[{"index":0,"embedding":null}]}""", "did not give one vector")]
     [InlineData(200, """{"data":[{"index":0,"embedding":[0.5,0.5]}]}""", "did not give one vector of 6 numbers")]
     [InlineData(200, """{"data":[{"index":0,"embedding":[0,0,0,0,0,0]}]}""", "did not give one vector")]
     [InlineData(0, "", "did not answer within 1 seconds")]
@@ -78,6 +84,25 @@ public sealed class EndpointEmbedderTests : IAsyncLifetime
         Assert.Contains(problem, e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Hund", e.Message, StringComparison.Ordinal);
         Assert.Equal(e.Message, embedder.Problem);
+    }
+
+    [Fact]
+    public async Task Many_texts_go_in_requests_of_16_and_each_has_the_whole_wait()
+    {
+        var embedder = await ConnectAsync(o => o with { TimeoutSeconds = 3 });
+        var sizes = new List<int>();
+        server.Fault = async (context, request) =>
+        {
+            sizes.Add(FakeEmbeddingServer.Input(request).Length);
+            await Task.Delay(TimeSpan.FromSeconds(1), context.RequestAborted);
+            return false;
+        };
+
+        string[] texts = [.. Enumerable.Range(0, 52).Select(i => i % 3 == 0 ? "Hund" : "Freibad")];
+        var vectors = await embedder.EmbedAsync(texts, EmbeddingRole.Query, default);
+
+        Assert.Equal([16, 16, 16, 4], sizes);
+        Assert.Equal(await new FakeEmbedder().EmbedAsync(texts, EmbeddingRole.Query, default), vectors, (a, b) => a.Zip(b).All(p => Math.Abs(p.First - p.Second) < 1e-5));
     }
 
     [Fact]
