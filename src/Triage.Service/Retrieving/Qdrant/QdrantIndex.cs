@@ -45,6 +45,12 @@ internal sealed partial class QdrantIndex(KnowledgeIndex embedded, string? model
         try
         {
             var now = embedded.Snapshot;
+            if (modelId is not null && now.Vectors is null)
+            {
+                // The model fails for a moment: the vectors that Qdrant holds are worth keeping until it is back.
+                return;
+            }
+
             if (held is { } points && points.Snapshot == now && await store.CountAsync(cancellation) == points.Ids.Count)
             {
                 return;
