@@ -1,12 +1,13 @@
 namespace Triage.Service.Retrieving.Qdrant;
 
-// The shapes of Qdrant's REST interface, named after its OpenAPI description; members become snake_case.
+// The shapes of Qdrant's REST interface, named after its OpenAPI description; members become snake_case. What is
+// not optional must be in an answer; only that an entry of a list is null is not found by the reader.
 
-internal sealed record Answer<T>(T? Result);
+internal sealed record Answer<T>(T? Result = default);
 
-internal sealed record ErrorAnswer(ErrorStatus? Status);
+internal sealed record ErrorAnswer(ErrorStatus? Status = null);
 
-internal sealed record ErrorStatus(string? Error);
+internal sealed record ErrorStatus(string? Error = null);
 
 internal sealed record VectorParams(int Size, string Distance);
 
@@ -18,11 +19,11 @@ internal sealed record CreateFieldIndex(string FieldName, string FieldSchema);
 
 internal sealed record AliasDescription(string AliasName, string CollectionName);
 
-internal sealed record AliasList(IReadOnlyList<AliasDescription> Aliases);
+internal sealed record AliasList(IReadOnlyList<AliasDescription?> Aliases);
 
 internal sealed record CollectionDescription(string Name);
 
-internal sealed record CollectionList(IReadOnlyList<CollectionDescription> Collections);
+internal sealed record CollectionList(IReadOnlyList<CollectionDescription?> Collections);
 
 internal sealed record DeleteAlias(string AliasName);
 
@@ -43,7 +44,7 @@ internal sealed record ScrollRequest(Guid? Offset, int Limit, bool WithPayload =
 
 internal sealed record PointId(Guid Id);
 
-internal sealed record ScrollResult(IReadOnlyList<PointId> Points, Guid? NextPageOffset);
+internal sealed record ScrollResult(IReadOnlyList<PointId?> Points, Guid? NextPageOffset = null);
 
 internal sealed record CountRequest(bool Exact = true);
 
@@ -61,4 +62,4 @@ internal sealed record FusionQuery(string Fusion);
 
 internal sealed record QueryRequest(IReadOnlyList<Prefetch> Prefetch, FusionQuery Query, int Limit, bool WithPayload = false);
 
-internal sealed record QueryResponse(IReadOnlyList<PointId> Points);
+internal sealed record QueryResponse(IReadOnlyList<PointId?> Points);

@@ -31,7 +31,7 @@ internal sealed class QdrantSearch(QdrantClient client, IOptions<QdrantOptions> 
 
         var request = new QueryRequest(wanted, new FusionQuery("rrf"), wanted.Sum(p => p.Limit));
         var found = await client.ReadAsync<QueryResponse>(HttpMethod.Post, path, request, cancellation);
-        var places = points.Places(found.Points.Select(p => p.Id));
+        var places = points.Places(found.Points.OfType<PointId>().Select(p => p.Id));
         return places.Count > 0 ? places : throw client.Error($"found none of {points.Ids.Count} passages. Was the collection emptied? It will be filled again.");
     }
 

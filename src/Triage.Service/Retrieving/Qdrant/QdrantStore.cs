@@ -44,22 +44,16 @@ internal sealed class QdrantStore(QdrantClient client, IOptions<QdrantOptions> o
 
     private async Task<string?> CurrentAsync(CancellationToken cancellation) =>
         (await client.ReadAsync<AliasList>(HttpMethod.Get, "aliases", null, cancellation)).Aliases
-            .FirstOrDefault(a => a.AliasName == alias)?.CollectionName;
+            .FirstOrDefault(a => a?.AliasName == alias)?.CollectionName;
 
     private async Task<IReadOnlyList<string>> CollectionsAsync(CancellationToken cancellation) =>
-        [.. (await client.ReadAsync<CollectionList>(HttpMethod.Get, "collections", null, cancellation)).Collections.Select(c => c.Name)];
+        [.. (await client.ReadAsync<CollectionList>(HttpMethod.Get, "collections", null, cancellation)).Collections.OfType<CollectionDescription>().Select(c => c.Name)];
 
     private async Task CreateAsync(string name, QdrantPoints points, CancellationToken cancellation)
     {
-        if ((await CollectionsAsync(cancellation)).Contains(name))
+        if (!(await CollectionsAsync(cancellation)).Contains(name))
         {
-            return;
-        }
-
-        await client.WriteAsync(HttpMethod.Put, $"collections/{name}", points.Collection(), cancellation);
-        foreach (var (field, type) in new[] { ("released", "bool"), ("department", "keyword"), ("topic", "keyword") })
-        {
-            await client.WriteAsync(HttpMethod.Put, $"collections/{name}/index?wait=true", new CreateFieldIndex(field, type), cancellation);
+            await client.WriteAsync(HttpMethod.Put, $"collections/{name}", points.Collection(), cancellation);
         }
     }
 
@@ -71,16 +65,26 @@ internal sealed class QdrantStore(QdrantClient client, IOptions<QdrantOptions> o
         {
             var page = await client.ReadAsync<ScrollResult>(
                 HttpMethod.Post, $"collections/{collection}/points/scroll", new ScrollRequest(next, IdsInRequest), cancellation);
-            ids.UnionWith(page.Points.Select(p => p.Id));
+            ids.UnionWith(page.Points.OfType<PointId>().Select(p => p.Id));
             next = page.NextPageOffset;
         }
         while (next is not null);
         return ids;
     }
 
+    // An index that is there already stays as it is; asked for each time, none is missing for ever where a creation was broken off.
+    private async Task IndexAsync(string collection, CancellationToken cancellation)
+    {
+        foreach (var (field, type) in new[] { ("released", "bool"), ("department", "keyword"), ("topic", "keyword") })
+        {
+            await client.WriteAsync(HttpMethod.Put, $"collections/{collection}/index?wait=true", new CreateFieldIndex(field, type), cancellation);
+        }
+    }
+
     // New points first: a search in between finds a changed passage rather twice than not at all.
     private async Task UpdateAsync(string collection, QdrantPoints points, HashSet<Guid> held, Action<int> progress, CancellationToken cancellation)
     {
+        await IndexAsync(collection, cancellation);
         Guid[] missing = [.. points.Ids.Where(id => !held.Contains(id))];
         var done = points.Ids.Count - missing.Length;
         progress(done);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Triage.Models.Retrieving;
 using Triage.Models.Tests.Retrieving;
 using Triage.Models.Triaging;
@@ -34,7 +36,77 @@ public sealed class QdrantFaultTests : IAsyncLifetime
         Assert.StartsWith("Qdrant,", desk.Index.State.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_collection_whose_creation_was_broken_off_gets_its_indexes()
+    {
+        qdrant.Fault = context =>
+        {
+            var isIndex = context.Request.Path.Value!.EndsWith("/index", StringComparison.Ordinal);
+            context.Response.StatusCode = isIndex ? 503 : 200;
+            return Task.FromResult(isIndex);
+        };
+        using var desk = await new QdrantDesk(qdrant, new FakeEmbedder()).BuiltAsync(Town);
+        Assert.Single(qdrant.Shelf.Collections);
+        Assert.False(desk.Index.State.Fine);
+        qdrant.Fault = null;
+        qdrant.Forget();
+
+        await desk.Index.KeepAsync(default);
+
+        Assert.True(desk.Index.State.Fine);
+        Assert.Equal(
+            ["released", "department", "topic"],
+            qdrant.Requests.Where(r => r.Path.EndsWith("/index", StringComparison.Ordinal)).Select(r => JsonNode.Parse(r.Body)!["field_name"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("/aliases", """{"result":{}}""")]
+    [InlineData("/aliases", """{"result":{"aliases":[{}]}}""")]
+    [InlineData("/collections", """{"result":{}}""")]
+    [InlineData("/collections", """{"result":{"collections":null}}""")]
+    [InlineData("/points/scroll", """{"result":{}}""")]
+    [InlineData("/points/count", """{"result":{}}""")]
+    [InlineData("/points/query", """{}""")]
+    [InlineData("/points/query", """{"result":{}}""")]
+    [InlineData("/points/query", """{"result":{"points":null}}""")]
+    [InlineData("/points/query", """{"result":{"points":[null]}}""")]
+    [InlineData("/points/query", """{"result":{"points":[{}]}}""")]
+    public async Task Faults_31_and_35_an_answer_that_is_not_as_agreed_leaves_the_search_in_the_process(string path, string answer)
+    {
+        Answers(path, answer);
+        using var desk = await new QdrantDesk(qdrant, new FakeEmbedder()).BuiltAsync(Town);
+        await desk.Index.KeepAsync(default);
+
+        Assert.Equal("hund", (await desk.SearchAsync("Mein Dackel zieht ein")).Passages[0].Passage.ArticleId);
+        Assert.False(desk.Index.State.Fine);
+    }
+
+    [Theory]
+    [InlineData("/aliases", """{"result":{"aliases":[null]}}""")]
+    [InlineData("/collections", """{"result":{"collections":[null]}}""")]
+    [InlineData("/points/scroll", """{"result":{"points":[null]}}""")]
+    public async Task Fault_35_an_empty_entry_in_a_list_is_passed_over(string path, string answer)
+    {
+        Answers(path, answer);
+        using var desk = await new QdrantDesk(qdrant, new FakeEmbedder()).BuiltAsync(Town);
+
+        Assert.StartsWith("Qdrant,", desk.Index.State.Text, StringComparison.Ordinal);
+        Assert.Equal("hund", (await desk.SearchAsync("Mein Dackel zieht ein")).Passages[0].Passage.ArticleId);
+    }
+
     private static KnowledgeArticle Zebra => Article("zebra", "Zebra halten", "Ein Zebra ist anzuzeigen.");
+
+    private void Answers(string path, string answer) => qdrant.Fault = async context =>
+    {
+        if (!context.Request.Path.Value!.EndsWith(path, StringComparison.Ordinal) || context.Request.Path == "/collections/aliases")
+        {
+            return false;
+        }
+
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(answer);
+        return true;
+    };
 
     private sealed class ModelThatMayFail : ITextEmbedder
     {
