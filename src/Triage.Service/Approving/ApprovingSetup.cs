@@ -11,6 +11,7 @@ internal static class ApprovingSetup
         builder.Services.AddScoped<Approver>();
         builder.Services.AddScoped<Recall>();
         builder.Services.AddScoped<ReplyFiles>();
+        builder.Services.AddScoped<InsertableBlocks>();
         builder.Services.AddScoped<ReplyCheck>();
         builder.Services.AddScoped<ReviewViews>();
         builder.Services.AddScoped<LetterDesk>();

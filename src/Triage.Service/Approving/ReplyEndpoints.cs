@@ -15,6 +15,7 @@ internal static class ReplyEndpoints
         var group = app.MapGroup("/vorgang/{id:long}").RequireAuthorization(Policies.Cases);
         group.MapPost("/speichern", SaveAsync);
         group.MapPost("/rueckfrage", AskBackAsync);
+        group.MapPost("/baustein", InsertBlockAsync);
         group.MapPost("/pruefen", ReviewAsync);
     }
 
@@ -46,6 +47,31 @@ internal static class ReplyEndpoints
             reply.Recipient, reply.Subject, untouched ? AskBack.Text(subject, tools.Town) : reply.Text, reply.Channel, AsksBack: true, reply.Ticked, reply.AttachmentIds, reply.Version);
         await tools.Desk.SaveAsync(subject, question, await request.WhoAsync(), request.Cancellation, byHand: untouched);
         return request.SeeCase("rueckfrage");
+    }
+
+    // Without JavaScript nobody knows where the cursor stood.
+    private static async Task<IResult> InsertBlockAsync([AsParameters] CaseRequest request, [AsParameters] ReplyTools tools, InsertableBlocks blocks)
+    {
+        var kept = await KeepAsync(request, tools);
+        if (kept.Reply is not { } reply || kept.Case is not { } subject)
+        {
+            return kept.Refusal!;
+        }
+
+        if ((await blocks.OfAsync(subject, request.Cancellation)).FirstOrDefault(b => b.Key == request.Field("Baustein")) is not { } block)
+        {
+            return await request.RefuseAsync(subject, "Baustein", "Bitte wählen Sie einen Textbaustein.");
+        }
+
+        var text = InsertableBlocks.Insert(reply.Text, block.Text);
+        if (text.Length > ReplyDesk.MaxLength)
+        {
+            return await request.RefuseAsync(subject, "Baustein", "Mit diesem Textbaustein wird die Antwort zu lang.");
+        }
+
+        var input = new ReplyInput(reply.Recipient, reply.Subject, text, reply.Channel, reply.AsksBack, reply.Ticked, reply.AttachmentIds, reply.Version);
+        await tools.Desk.SaveAsync(subject, input, await request.WhoAsync(), request.Cancellation);
+        return request.SeeCase("baustein");
     }
 
     private static async Task<IResult> ReviewAsync([AsParameters] CaseRequest request, [AsParameters] ReplyTools tools)

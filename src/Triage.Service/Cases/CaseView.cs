@@ -156,6 +156,9 @@ public sealed record ReplyView
 
     public required IReadOnlyList<FileView> Files { get; init; }
 
+    /// <summary>Text blocks that can be inserted.</summary>
+    public required IReadOnlyList<InsertableBlock> Blocks { get; init; }
+
     /// <summary>A colleague's text that was saved meanwhile; null without a conflict.</summary>
     public OtherVersion? Other { get; init; }
 

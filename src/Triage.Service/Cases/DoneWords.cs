@@ -6,6 +6,7 @@ internal static class DoneWords
     public static string? Of(string? key) => key switch
     {
         "gespeichert" => "Ihr Text ist gespeichert.",
+        "baustein" => "Der Textbaustein ist eingefügt. Bitte prüfen Sie den Text.",
         "rueckfrage" => "Bitte schreiben Sie Ihre Frage. Nach dem Senden wartet der Vorgang auf die Antwort.",
         "uebernommen" => "Sie bearbeiten diesen Vorgang.",
         "zurueckgegeben" => "Der Vorgang liegt wieder bei niemandem.",

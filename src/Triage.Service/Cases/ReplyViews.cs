@@ -8,7 +8,7 @@ using Triage.Service.Storage;
 namespace Triage.Service.Cases;
 
 /// <summary>Shows the answer in work: what a person saved, or typed and could not save, or the draft, or an empty letter.</summary>
-internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalStatements critical, NoDraft noDraft, Municipality town)
+internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalStatements critical, InsertableBlocks blocks, NoDraft noDraft, Municipality town)
 {
     public async Task<ReplyView> OfAsync(Case subject, StoredDraft? draft, ReplyInput? typed, CancellationToken cancellation)
     {
@@ -32,6 +32,7 @@ internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalSta
             Statements = [.. (await critical.OfAsync(subject, input.Text, cancellation)).Select(c => Show(c, input.Ticked))],
             Files = await FilesAsync(subject.Id, input.AttachmentIds, cancellation),
             NewerDraft = usable is not null && saved?.DraftId is { } old && old != usable.Id ? usable.Draft.Text : null,
+            Blocks = await blocks.OfAsync(subject, cancellation),
             PostalAddress = wish?.PostalAddress,
             Phone = wish?.Phone,
         };

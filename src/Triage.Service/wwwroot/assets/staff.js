@@ -1,4 +1,5 @@
 // Comfort for staff pages; every page works without it.
+import "./staff-blocks.js";
 import "./staff-keys.js";
 import "./staff-save.js";
 
