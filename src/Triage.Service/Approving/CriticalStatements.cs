@@ -10,8 +10,8 @@ namespace Triage.Service.Approving;
 
 /// <summary>
 /// What a person must confirm before approval: the critical statements of the text as it stands now, what the clerk typed
-/// included. A draft's own sentences keep the judgement that was stored with it; facts in new words are checked against the
-/// case's passages and the town's contacts.
+/// included. A draft's own sentences keep the judgement that was stored with it, also when it was superseded or discarded;
+/// facts in new words are checked against the newest draft's passages and the town's contacts.
 /// </summary>
 internal sealed class CriticalStatements(TriageDbContext db, TownFacts facts, Municipality town)
 {
@@ -26,20 +26,24 @@ internal sealed class CriticalStatements(TriageDbContext db, TownFacts facts, Mu
             return [];
         }
 
-        var draft = await db.Drafts.AsNoTracking().Where(d => d.CaseId == subject.Id && d.State == DraftState.Suggested)
-            .OrderByDescending(d => d.Id).FirstOrDefaultAsync(cancellation);
-        return draft is not null && Plain(draft.Draft.Text) == Plain(text) ? draft.Draft.Critical : Check(subject, draft, text);
+        var drafts = await db.Drafts.AsNoTracking().Where(d => d.CaseId == subject.Id).OrderByDescending(d => d.Id).ToListAsync(cancellation);
+        var draft = drafts.Find(d => d.State == DraftState.Suggested);
+        return draft is not null && Plain(draft.Draft.Text) == Plain(text)
+            ? draft.Draft.Critical
+            : Check(subject, draft, drafts.SelectMany(d => d == draft ? [] : d.Draft.Critical), text);
     }
 
     /// <summary>Those that nobody ticked yet.</summary>
     public async Task<IReadOnlyList<CriticalStatement>> OpenAsync(Case subject, Reply reply, CancellationToken cancellation) =>
         [.. (await OfAsync(subject, reply.Text, cancellation)).Where(c => !reply.Ticked.Contains(KeyOf(c)))];
 
-    // What stands in the draft was judged with it. A sentence of the clerk's own needs no source, only its facts do.
-    private List<CriticalStatement> Check(Case subject, StoredDraft? draft, string text)
+    // What stands in the draft was judged with it. A sentence of the clerk's own needs no source, only its facts do; one of an
+    // older draft is not her own (her text may have begun with it before a split or a new message made another draft).
+    private List<CriticalStatement> Check(Case subject, StoredDraft? draft, IEnumerable<CriticalStatement> older, string text)
     {
         var suggested = draft?.Draft.Text ?? "";
-        var kept = (draft?.Draft.Critical ?? []).Where(c => text.Contains(c.Text, StringComparison.Ordinal));
+        var kept = (draft?.Draft.Critical ?? []).Concat(older.Where(c => !suggested.Contains(c.Text, StringComparison.Ordinal)))
+            .Where(c => text.Contains(c.Text, StringComparison.Ordinal));
         var standing = AskBack.Text(subject, town);
         var typed = new GroundingCheck(Sources(subject, draft)).Check(text)
             .Where(s => s.IsCritical && s.Kind != StatementKinds.Sentence)
