@@ -19,15 +19,19 @@ internal sealed class RemainingMessage(TriageDbContext db, TimeProvider time)
     }
 
     /// <summary>
-    /// Lets the pipeline draft anew for this message, inside the caller's transaction: the draft that stands answers too much,
-    /// or too little. A person's text stays as it is; a draft that was discarded or superseded does not come back.
+    /// Lets the pipeline draft anew for this message, inside the caller's transaction: the draft that stands, or is being
+    /// written, answers too much or too little. A person's text stays as it is; a draft that was discarded or superseded does
+    /// not come back.
     /// </summary>
     public async Task RedraftAsync(long messageId, CancellationToken cancellation)
     {
-        var raw = await db.Messages.Where(m => m.Id == messageId && db.Drafts.Any(d => d.MessageId == m.Id && d.State == DraftState.Suggested))
-            .Select(m => m.RawMessageId).SingleOrDefaultAsync(cancellation);
+        var raw = await db.Messages.Where(m => m.Id == messageId).Select(m => m.RawMessageId).SingleAsync(cancellation);
         var now = time.GetUtcNow();
-        await db.Work.Where(w => w.RawMessageId == raw && w.State == WorkState.Done)
+        // Who drafts now has read the message as it was: a newer token refuses that commit. First, because it waits for a commit
+        // under way, whose draft the second look then sees.
+        await db.Work.Where(w => w.RawMessageId == raw && w.State == WorkState.Ready && w.Step == PipelineStep.Draft)
+            .ExecuteUpdateAsync(w => w.SetProperty(x => x.Token, x => x.Token + 1).SetProperty(x => x.NotBefore, now), cancellation);
+        await db.Work.Where(w => w.RawMessageId == raw && w.State == WorkState.Done && db.Drafts.Any(d => d.MessageId == messageId && d.State == DraftState.Suggested))
             .ExecuteUpdateAsync(w => w.SetProperty(x => x.Step, PipelineStep.Draft).SetProperty(x => x.State, WorkState.Ready).SetProperty(x => x.NotBefore, now), cancellation);
     }
 
