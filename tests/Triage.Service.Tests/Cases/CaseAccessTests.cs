@@ -21,6 +21,7 @@ public sealed class CaseAccessTests(ServiceHost host) : IClassFixture<ServiceHos
         { "POST", "/anwesend" },
         { "POST", "/speichern" },
         { "POST", "/rueckfrage" },
+        { "POST", "/baustein" },
         { "POST", "/pruefen" },
         { "POST", "/freigeben" },
         { "POST", "/zurueckholen" },
