@@ -44,7 +44,7 @@ internal static class ScaleBenchmark
             using var embedder = Embedding.Find(data);
             var model = embedder is null ? null : new TimedEmbedder(embedder);
             var articles = KnowledgeLoader.Load(Path.Combine(data, "knowledge"), TownFacts.Load(Path.Combine(data, "municipality"))).Articles;
-            var many = ManyArticles.Make(articles, passages, new PassageSplitter(embedder is null ? text => text.Length / 3 : embedder.CountTokens), Seed);
+            var many = ManyArticles.Make(articles, passages, PassageSplitter.For(embedder), Seed);
             AnsiConsole.WriteLine($"Building an index of {passages} passages from nothing …");
             var fromNothing = await BuildOnceAsync(model, cache, many, cancellation);
             using var index = new KnowledgeIndex(embedder, cache);

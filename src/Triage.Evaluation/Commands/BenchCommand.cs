@@ -18,24 +18,20 @@ internal static class BenchCommand
 
     public static Command Create()
     {
-        Seconds.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--seconds must be at least 1.");
-            }
-        });
-        Passages.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() < 1)
-            {
-                result.AddError("--passages must be at least 1.");
-            }
-        });
+        AtLeastOne(Seconds);
+        AtLeastOne(Passages);
         var command = new Command("bench", "Measure cost per step, throughput, memory and start-up on this machine") { Seconds, Model, Passages, Json, StartOnly };
         command.SetAction((arguments, cancellation) => Failures.ReportAsync(() => RunAsync(arguments, cancellation)));
         return command;
     }
+
+    private static void AtLeastOne<T>(Option<T> option) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int?>() < 1)
+        {
+            result.AddError($"{option.Name} must be at least 1.");
+        }
+    });
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {

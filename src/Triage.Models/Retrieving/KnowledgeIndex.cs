@@ -24,7 +24,7 @@ public sealed class KnowledgeIndex(ITextEmbedder? embedder, string? cacheFolder 
     // Small enough to resume with little loss, large enough that a batch is worth its write.
     private const int PassagesInStep = 64;
     private readonly SemaphoreSlim building = new(1, 1);
-    private readonly PassageSplitter splitter = new(embedder is null ? text => ((text.Length + 2) / 3) + 8 : embedder.CountTokens);
+    private readonly PassageSplitter splitter = PassageSplitter.For(embedder);
     private readonly Lazy<ITextEmbedder?> cached = new(() => embedder is null || cacheFolder is null ? embedder : new CachedEmbedder(embedder, cacheFolder));
     private volatile IndexSnapshot snapshot = IndexSnapshot.Empty;
 

@@ -1,3 +1,5 @@
+using Triage.Models.Triaging;
+
 namespace Triage.Models.Retrieving;
 
 /// <summary>
@@ -17,6 +19,9 @@ public sealed class PassageSplitter(Func<string, int> countTokens)
     // A few words more are better than a passage of one sentence.
     private const int MostMergedWords = 220;
     private readonly TokenCounter tokens = new(countTokens);
+
+    /// <summary>Counts as the model does; null: an estimate on the safe side for German.</summary>
+    public static PassageSplitter For(ITextEmbedder? embedder) => new(embedder is null ? text => ((text.Length + 2) / 3) + 8 : embedder.CountTokens);
 
     /// <summary>The passages in the order of the text; each is a range of the article's Markdown.</summary>
     public IReadOnlyList<Passage> Split(KnowledgeArticle article)

@@ -12,6 +12,11 @@ internal sealed class CaseLinks(TriageDbContext db, CaseAccess access, Inbox inb
     public async Task<IReadOnlyList<LinkedCase>> OfAsync(Case subject, bool readOnly, StaffIdentity who, CancellationToken cancellation)
     {
         var splits = await db.Splits.AsNoTracking().Where(s => s.PartId == subject.Id || s.OriginId == subject.Id).OrderBy(s => s.Id).ToListAsync(cancellation);
+        if (splits.Count == 0)
+        {
+            return [];
+        }
+
         var ids = splits.Select(s => Other(s, subject)).ToList();
         var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
         var rows = (await inbox.RowsAsync(access.Readable(db.Cases, who).Where(c => ids.Contains(c.Id)), who, cancellation)).ToDictionary(r => r.Id);
