@@ -109,7 +109,8 @@ internal sealed partial class EndpointEmbedder : ITextEmbedder
         {
             throw Error($"does not answer: {e.Message.TrimEnd('.')}. Check that it runs and that Embedding:Endpoint is its address.", e);
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
+        // The last one: an answer in a charset that nobody knows.
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
         {
             throw Error("did not answer with vectors. Does Embedding:Endpoint end with /v1?", e);
         }

@@ -89,7 +89,7 @@ internal sealed class QdrantClient : IDisposable
             var answer = await response.Content.ReadFromJsonAsync<Answer<T>>(Json, cancellation);
             return answer is { Result: { } result } ? result : throw Error($"answered {asked} without a result.");
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
+        catch (Exception e) when (IsUnreadable(e))
         {
             throw Error($"answered {asked} with something that is not Qdrant's JSON. Is Qdrant:Endpoint the address of its REST interface?", e);
         }
@@ -102,9 +102,12 @@ internal sealed class QdrantClient : IDisposable
             var error = (await response.Content.ReadFromJsonAsync<ErrorAnswer>(Json, cancellation))?.Status?.Error;
             return error is null ? "." : $": {(error.Length > MostOfError ? error[..MostOfError] : error)}";
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
+        catch (Exception e) when (IsUnreadable(e))
         {
             return ".";
         }
     }
+
+    // The last one: an answer in a charset that nobody knows.
+    private static bool IsUnreadable(Exception e) => e is JsonException or NotSupportedException or InvalidOperationException;
 }

@@ -51,6 +51,22 @@ public sealed class EndpointEmbedderTests : IAsyncLifetime
         Assert.Equal($"org-m-{(Options with { Model = "org/m" }).Fingerprint}-6", (await ConnectAsync(o => o with { Model = "org/m" })).ModelId);
     }
 
+    [Fact]
+    public async Task Fault_35_an_answer_in_an_unknown_charset_is_no_vector()
+    {
+        var embedder = await ConnectAsync();
+        server.Fault = async (context, _) =>
+        {
+            context.Response.ContentType = "application/json; charset=klingon";
+            await context.Response.WriteAsync("{}");
+            return true;
+        };
+
+        var e = await Assert.ThrowsAsync<EmbeddingException>(() => embedder.EmbedAsync(["Hund"], EmbeddingRole.Query, default));
+
+        Assert.Contains("did not answer with vectors", e.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(401, "", "Check Embedding:ApiKey.")]
     [InlineData(404, "", "Check Embedding:Model")]

@@ -94,16 +94,28 @@ public sealed class QdrantFaultTests : IAsyncLifetime
         Assert.Equal("hund", (await desk.SearchAsync("Mein Dackel zieht ein")).Passages[0].Passage.ArticleId);
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(500)]
+    public async Task Fault_35_an_answer_in_an_unknown_charset_leaves_the_search_in_the_process(int status)
+    {
+        Answers("/points/query", "{}", "application/json; charset=klingon", status);
+        using var desk = await new QdrantDesk(qdrant, new FakeEmbedder()).BuiltAsync(Town);
+
+        Assert.Equal("hund", (await desk.SearchAsync("Mein Dackel zieht ein")).Passages[0].Passage.ArticleId);
+        Assert.False(desk.Index.State.Fine);
+    }
+
     private static KnowledgeArticle Zebra => Article("zebra", "Zebra halten", "Ein Zebra ist anzuzeigen.");
 
-    private void Answers(string path, string answer) => qdrant.Fault = async context =>
+    private void Answers(string path, string answer, string type = "application/json", int status = 200) => qdrant.Fault = async context =>
     {
         if (!context.Request.Path.Value!.EndsWith(path, StringComparison.Ordinal) || context.Request.Path == "/collections/aliases")
         {
             return false;
         }
 
-        context.Response.ContentType = "application/json";
+        (context.Response.ContentType, context.Response.StatusCode) = (type, status);
         await context.Response.WriteAsync(answer);
         return true;
     };
