@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Triage.Service.Approving;
 using Triage.Service.Auditing;
 using Triage.Service.Cases;
 using Triage.Service.Storage;
@@ -9,7 +10,7 @@ using Triage.Service.Web;
 namespace Triage.Service.Intake;
 
 /// <summary>What a citizen does with their case, once its number and code have been shown.</summary>
-internal sealed class StatusDesk(TriageDbContext db, WebFormSource source, FormMail writer, TimeProvider time)
+internal sealed class StatusDesk(TriageDbContext db, WebFormSource source, FormMail writer, Recall recall, TimeProvider time)
 {
     private static readonly string Nothing = new('0', 64);
 
@@ -32,7 +33,10 @@ internal sealed class StatusDesk(TriageDbContext db, WebFormSource source, FormM
         await source.AddAsync(writer.WriteAddition(sender, subject.Subject, text, files, ticket.Fact, ticket.At), caseId, cancellation);
     }
 
-    /// <summary>Closes the case at the citizen's wish. A case that is closed already stays as it is.</summary>
+    /// <summary>
+    /// Closes the case at the citizen's wish, and stops an approved answer that has not left. A case that is closed already
+    /// stays as it is, unless that answer had closed it.
+    /// </summary>
     public async Task WithdrawAsync(long caseId, CancellationToken cancellation)
     {
         try
@@ -67,11 +71,15 @@ internal sealed class StatusDesk(TriageDbContext db, WebFormSource source, FormM
         async () =>
         {
             var subject = await db.Cases.SingleAsync(c => c.Id == caseId, cancellation);
-            if (!subject.IsDone)
+            var stopped = await recall.StopAsync(subject, cancellation);
+            if (subject.IsDone && !stopped)
             {
-                subject.Close(CloseReason.Withdrawn, time.GetUtcNow());
-                await db.AppendAsync(new AuditEvent("withdraw", "case", caseId, null, $"because={CloseReason.Withdrawn};by=citizen"), time, cancellation);
+                return;
             }
+
+            subject.Close(CloseReason.Withdrawn, time.GetUtcNow());
+            subject.Attention = stopped ? "Das Anliegen wurde zurückgezogen. Die freigegebene Antwort ist angehalten und nicht hinausgegangen." : null;
+            await db.AppendAsync(new AuditEvent("withdraw", "case", caseId, null, $"because={CloseReason.Withdrawn};by=citizen"), time, cancellation);
         },
         cancellation);
 }

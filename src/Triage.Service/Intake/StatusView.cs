@@ -19,6 +19,9 @@ public sealed record StatusView
 
     public bool Closed { get; init; }
 
+    /// <summary>Nothing was answered yet, or the answer can still be stopped.</summary>
+    public bool CanWithdraw { get; init; }
+
     /// <summary>An answer went out, and nothing was said about it yet.</summary>
     public bool AsksForFeedback { get; init; }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Triage.Models.Inquiries;
 using Triage.Service.Cases;
+using Triage.Service.Sending;
 using Triage.Service.Storage;
 
 namespace Triage.Service.Intake;
@@ -28,6 +29,7 @@ internal sealed class StatusViews(TriageDbContext db, Municipality town, TownFac
             Contact = facts.Contact(subject.Department),
             DueAt = open ? subject.DueAt : null,
             Closed = subject.IsDone,
+            CanWithdraw = !subject.IsDone || await db.Outbox.AnyAsync(o => o.CaseId == caseId && (o.State == SendState.Held || o.State == SendState.Queued), cancellation),
             AsksForFeedback = answeredAt is not null && !told,
             Parts = await PartsAsync(caseId, cancellation),
         };
