@@ -27,15 +27,15 @@ internal static class TextBlockEndpoints
             return Results.NotFound();
         }
 
-        var german = form.Text?.ReplaceLineEndings("\n").Trim() ?? "";
+        var (title, german) = (form.Subject?.Trim() ?? "", form.Text?.ReplaceLineEndings("\n").Trim() ?? "");
+        var texts = new Dictionary<string, string>(view.Texts) { [NoticeText.German] = german };
         if (german.Length is 0 or > TextBlockDesk.MaxLength)
         {
             var error = new FormError("text", $"Der Text braucht zwischen 1 und {TextBlockDesk.MaxLength} Zeichen.");
-            return Page.Of<TextBlockPage>(new { View = view with { Error = error } }, StatusCodes.Status422UnprocessableEntity);
+            return Page.Of<TextBlockPage>(new { View = view with { Subject = title, Texts = texts, Error = error } }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var texts = new Dictionary<string, string>(view.Texts) { [NoticeText.German] = german };
-        await desk.WriteAsync(block, form.Subject?.Trim() ?? "", texts, await current.GetAsync(cancellation), cancellation);
+        await desk.WriteAsync(block, title, texts, await current.GetAsync(cancellation), cancellation);
         return Page.SeeOther($"/textbausteine/{key}");
     }
 
