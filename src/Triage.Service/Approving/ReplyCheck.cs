@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Triage.Models.Inquiries;
 using Triage.Service.Cases;
 using Triage.Service.Sending;
@@ -6,7 +7,7 @@ using Triage.Service.Web;
 namespace Triage.Service.Approving;
 
 /// <summary>What an answer lacks before it can be reviewed.</summary>
-internal sealed class ReplyCheck(Municipality town)
+internal sealed partial class ReplyCheck(Municipality town)
 {
     public IReadOnlyList<FormError> Errors(Case subject, Reply reply)
     {
@@ -27,8 +28,17 @@ internal sealed class ReplyCheck(Municipality town)
             errors.Add(new FormError("Text", reply.Channel == AnswerChannel.Phone ? "Bitte schreiben Sie, was besprochen wurde." : "Bitte schreiben Sie eine Antwort."));
         }
 
+        errors.AddRange(Unfilled("Subject", "Im Betreff", reply.Subject));
+        errors.AddRange(text.Split('\n').SelectMany((line, i) => Unfilled("Text", $"In Zeile {i + 1}", line)));
         return errors;
     }
+
+    // What a text block or a language model leaves open ({Amt}, {{fee:…}}, [NAME_1]) is for the clerk to fill in.
+    private static IEnumerable<FormError> Unfilled(string field, string place, string text) => Placeholder().Matches(text)
+        .Select(m => new FormError(field, $"{place} steht noch der Platzhalter „{m.Value}“. Bitte ersetzen oder löschen Sie ihn."));
+
+    [GeneratedRegex(@"\{{1,2}[^{}\n]{1,80}\}{1,2}|\[[A-Z_]{2,30}_[0-9]{1,4}\]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Placeholder();
 }
 
 /// <summary>The beginning of a question back to the citizen.</summary>
