@@ -7,9 +7,12 @@ using Triage.Service.Storage;
 
 namespace Triage.Service.Approving;
 
-/// <summary>A person's text as the form sends it. <see cref="ReplyVersion"/> is the version it was opened with; 0 for none yet.</summary>
+/// <summary>
+/// A person's text as the form sends it. <see cref="ReplyVersion"/> is the version it was opened with; 0 for none yet. Then
+/// <see cref="DraftId"/> is the draft that stood in the page, which may have been superseded since.
+/// </summary>
 internal sealed record ReplyInput(
-    string Recipient, string Subject, string Text, AnswerChannel Channel, bool AsksBack, IReadOnlyList<string> Ticked, IReadOnlyList<long> AttachmentIds, int ReplyVersion);
+    string Recipient, string Subject, string Text, AnswerChannel Channel, bool AsksBack, IReadOnlyList<string> Ticked, IReadOnlyList<long> AttachmentIds, int ReplyVersion, long? DraftId = null);
 
 /// <summary>Saved, or (with <see cref="Conflict"/>) not saved because a colleague saved another text meanwhile.</summary>
 internal sealed record SaveResult(Reply Reply, bool Conflict);
@@ -34,7 +37,7 @@ internal sealed class ReplyDesk(TriageDbContext db, TimeProvider time)
         {
             return await db.InTransactionAsync(() => SaveInsideAsync(subject, input, byHand, who, cancellation), cancellation);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (e.IsLostRace())
         {
             // A colleague's saving went first between our reading and our writing.
             db.ChangeTracker.Clear();
@@ -58,7 +61,7 @@ internal sealed class ReplyDesk(TriageDbContext db, TimeProvider time)
 
         var origin = byHand || string.IsNullOrWhiteSpace(input.Text) ? null
             : inWork ? reply!.DraftId
-            : await DraftAsync(subject, cancellation);
+            : await DraftAsync(subject, input.DraftId, cancellation);
         if (reply is null)
         {
             db.Replies.Add(reply = Blank(subject.Id));
@@ -74,13 +77,10 @@ internal sealed class ReplyDesk(TriageDbContext db, TimeProvider time)
         return new SaveResult(reply, Conflict: false);
     }
 
-    // The page begins with the draft where there is one, so the first text that is saved comes from it.
-    private async Task<long?> DraftAsync(Case subject, CancellationToken cancellation)
-    {
-        var newest = subject.HidesSuggestion ? null : await db.Drafts.AsNoTracking().Where(d => d.CaseId == subject.Id)
-            .OrderByDescending(d => d.Id).Select(d => new { d.Id, d.State }).FirstOrDefaultAsync(cancellation);
-        return newest?.State == DraftState.Suggested ? newest.Id : null;
-    }
+    // The page begins with the draft where there is one, so the first text that is saved comes from that one, also when a newer
+    // one was made meanwhile.
+    private async Task<long?> DraftAsync(Case subject, long? shown, CancellationToken cancellation) =>
+        !subject.HidesSuggestion && await db.Drafts.AnyAsync(d => d.Id == shown && d.CaseId == subject.Id, cancellation) ? shown : null;
 
     private Reply Blank(long caseId) =>
         new() { CaseId = caseId, Recipient = "", Subject = "", Text = "", SavedBy = 0, SavedAt = time.GetUtcNow() };

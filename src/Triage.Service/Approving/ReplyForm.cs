@@ -13,7 +13,8 @@ internal static class ReplyForm
         form["AsksBack"] == "ja",
         [.. form["Ticked"].OfType<string>().Distinct()],
         [.. form["AttachmentIds"].Select(Number).OfType<long>().Distinct().Order()],
-        (int)(Number(form["ReplyVersion"]) ?? 0));
+        (int)(Number(form["ReplyVersion"]) ?? 0),
+        Number(form["DraftId"]));
 
     private static string Text(string typed) => typed.Length > ReplyDesk.MaxLength ? typed[..ReplyDesk.MaxLength] : typed;
 

@@ -142,6 +142,9 @@ public sealed record ReplyView
     /// <summary>The version that the form was opened with; 0 for none saved yet.</summary>
     public required int Version { get; init; }
 
+    /// <summary>The draft that <see cref="Text"/> begins as, while nothing is saved; null otherwise.</summary>
+    public long? DraftId { get; init; }
+
     public required bool FromSuggestion { get; init; }
 
     /// <summary>The draft can be discarded.</summary>

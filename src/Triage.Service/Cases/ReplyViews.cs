@@ -25,6 +25,7 @@ internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalSta
             Channel = input.Channel,
             AsksBack = input.AsksBack,
             Version = saved?.Version ?? 0,
+            DraftId = input.DraftId,
             FromSuggestion = from,
             HasDraft = usable is not null,
             Note = usable is null ? await noDraft.WhyAsync(subject, draft, cancellation) : About(usable, from),
@@ -47,7 +48,7 @@ internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalSta
         AnswerSubject(subject.Subject),
         draft?.Draft.Text ?? EmptyLetter(subject, town),
         wish ?? (subject.CitizenAddress is null ? AnswerChannel.Letter : AnswerChannel.Email),
-        AsksBack: false, [], [], 0);
+        AsksBack: false, [], [], 0, draft?.Id);
 
     private static ReplyInput Input(Reply r) => new(r.Recipient, r.Subject, r.Text, r.Channel, r.AsksBack, r.Ticked, r.AttachmentIds, r.Version);
 
