@@ -49,7 +49,7 @@ internal sealed class Approver(
             db.ChangeTracker.Clear();
             return await db.InTransactionAsync(() => ApproveInsideAsync(subject.Id, number, sha256, new Signing(who, reasons ?? []), cancellation), cancellation);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (e.IsLostRace())
         {
             // The unique keys let one of two simultaneous approvals through, and the case's version one of two changes.
             return await db.Outbox.AnyAsync(o => o.CaseId == subject.Id && o.Number == number, cancellation)

@@ -22,7 +22,7 @@ internal sealed class Splitter(
             signal.Raise();
             return split;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (e.IsLostRace())
         {
             // Of two clicks at once, the unique key and the case's version let one through.
             db.ChangeTracker.Clear();
