@@ -1,22 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using Triage.Models.Inquiries;
 using Triage.Service.Accounts;
+using Triage.Service.Cases.Splitting;
 using Triage.Service.Learning;
 using Triage.Service.Storage;
 
 namespace Triage.Service.Cases;
 
 /// <summary>What a person decides about whose a case is and what it wants. Each decision is kept with what was suggested.</summary>
-internal sealed class CaseRouting(TriageDbContext db, Municipality town, Decisions decisions, CaseChange change)
+internal sealed class CaseRouting(
+    TriageDbContext db, Municipality town, Decisions decisions, CaseChange change, RemainingMessage remaining, PipelineSignal signal)
 {
     /// <summary>To another office, or to Zu klären (null). It leaves the person's queue; a read link stays with them.</summary>
     /// <exception cref="ArgumentException">There is no such office or topic.</exception>
     public Task RerouteAsync(Case subject, string? department, string? topic, string reason, StaffIdentity who, CancellationToken cancellation) =>
-        change.RunAsync(
-            subject, who, "reroute", $"department={department};topic={topic}",
+        RunAsync(
+            subject, who, "reroute", new Target(department, topic),
             async () =>
             {
-                Demand(department, topic);
                 var visible = !subject.HidesSuggestion;
                 subject.Reroute(department, topic);
                 await decisions.RecordAsync(subject, DecisionKind.Rerouted, visible, cancellation);
@@ -31,11 +32,10 @@ internal sealed class CaseRouting(TriageDbContext db, Municipality town, Decisio
     /// <summary>The office chosen before the suggestion was seen.</summary>
     /// <exception cref="ArgumentException">There is no such office or topic.</exception>
     public Task DecideBlindAsync(Case subject, string? department, string? topic, StaffIdentity who, CancellationToken cancellation) =>
-        change.RunAsync(
-            subject, who, "blind-check", $"department={department};topic={topic}",
+        RunAsync(
+            subject, who, "blind-check", new Target(department, topic),
             async () =>
             {
-                Demand(department, topic);
                 subject.DecideBlind(department, topic);
                 // What the queue must not tell before the choice counts from now on: an objection still gets no draft.
                 subject.SetKind(subject.Kind ?? await db.Suggestions.Where(s => s.CaseId == subject.Id).OrderBy(s => s.Id).Select(s => s.Kind).FirstOrDefaultAsync(cancellation));
@@ -53,6 +53,35 @@ internal sealed class CaseRouting(TriageDbContext db, Municipality town, Decisio
                 return Task.CompletedTask;
             },
             cancellation);
+
+    // The draft gives the old topic's articles and standard answer; another one is made for the new topic. A text that a person
+    // typed stays as it is, with the new draft beside it.
+    private async Task RunAsync(Case subject, StaffIdentity who, string action, Target target, Func<Task> choose, CancellationToken cancellation)
+    {
+        Demand(target.Department, target.Topic);
+        await change.RunAsync(
+            subject, who, action, $"department={target.Department};topic={target.Topic}",
+            async () =>
+            {
+                var before = await DraftedForAsync(subject, cancellation);
+                await choose();
+                if (before != target && await NewestMessageAsync(subject, cancellation) is { } message)
+                {
+                    await remaining.RedraftAsync(message, cancellation);
+                }
+            },
+            cancellation);
+        signal.Raise();
+    }
+
+    // Until a person has chosen on a blind check, the suggestion stands for the case's topic.
+    private async Task<Target> DraftedForAsync(Case subject, CancellationToken cancellation) => subject.HidesSuggestion
+        ? await db.Suggestions.Where(s => s.CaseId == subject.Id).OrderBy(s => s.Id).Select(s => new Target(s.Department, s.Topic)).FirstOrDefaultAsync(cancellation) ?? new Target(null, null)
+        : new Target(subject.Department, subject.Topic);
+
+    private Task<long?> NewestMessageAsync(Case subject, CancellationToken cancellation) => db.Messages
+        .Where(m => m.CaseId == subject.Id && m.Direction == MessageDirection.In && m.RawMessageId != null && m.Automatic == null)
+        .OrderByDescending(m => m.Id).Select(m => (long?)m.Id).FirstOrDefaultAsync(cancellation);
 
     private void Demand(string? department, string? topic)
     {
