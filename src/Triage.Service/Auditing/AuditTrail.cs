@@ -36,13 +36,18 @@ internal static class AuditTrail
         last = last is not null && db.Entry(last).State == EntityState.Added
             ? last
             : await db.Audit.AsNoTracking().OrderByDescending(a => a.Sequence).FirstOrDefaultAsync(cancellation);
-        db.Audit.Add(Next(last, what, Microseconds(time.GetUtcNow())));
+        var next = Next(last, what, Microseconds(time.GetUtcNow()));
+        db.Audit.Add(next);
+        await SetHeadAsync(db, next, cancellation);
     }
 
-    /// <summary>The first row whose hash, predecessor or number is wrong; null when the chain is whole.</summary>
+    /// <summary>The first row that is missing, or whose hash, predecessor or number is wrong; null when the chain is whole.</summary>
     public static async Task<long?> FirstBadRowAsync(this TriageDbContext db, CancellationToken cancellation)
     {
-        var (sequence, previous) = (0L, Genesis);
+        // Read first, because entries may come meanwhile: the chain must reach it, and nothing in the chain itself tells that its
+        // end was cut off.
+        var head = await db.Settings.AsNoTracking().Where(s => s.Key == Setting.AuditHead).Select(s => s.Value).SingleOrDefaultAsync(cancellation);
+        var (sequence, previous, reached) = (0L, Genesis, false);
         await foreach (var row in db.Audit.AsNoTracking().OrderBy(a => a.Sequence).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             sequence++;
@@ -52,10 +57,26 @@ internal static class AuditTrail
             }
 
             previous = row.Hash;
+            reached |= head == Head(sequence, previous);
         }
 
-        return null;
+        return reached || (head is null && sequence == 0) ? null : sequence + 1;
     }
+
+    private static async Task SetHeadAsync(TriageDbContext db, AuditEntry last, CancellationToken cancellation)
+    {
+        var value = Head(last.Sequence, last.Hash);
+        if (await db.Settings.FindAsync([Setting.AuditHead], cancellation) is { } head)
+        {
+            head.Value = value;
+        }
+        else
+        {
+            db.Settings.Add(new Setting { Key = Setting.AuditHead, Value = value });
+        }
+    }
+
+    private static string Head(long sequence, string hash) => string.Create(CultureInfo.InvariantCulture, $"{sequence}:{hash}");
 
     private static AuditEntry Next(AuditEntry? last, AuditEvent what, DateTimeOffset at)
     {

@@ -8,6 +8,9 @@ internal sealed class Setting
 {
     public const string SuggestionsPaused = "suggestions-paused";
 
+    /// <summary>Number and hash of the audit chain's last row, so that a tail which was cut off is missed.</summary>
+    public const string AuditHead = "audit-head";
+
     public required string Key { get; init; }
 
     public required string Value { get; set; }

@@ -14,6 +14,14 @@ public sealed class AuditTrailTests(PostgresServer postgres)
     [InlineData("UPDATE \"Audit\" SET \"ActorId\" = 99 WHERE \"Sequence\" = 5", 5L)]
     [InlineData("DELETE FROM \"Audit\" WHERE \"Sequence\" = 4", 4L)]
     [InlineData("DELETE FROM \"Audit\" WHERE \"Sequence\" <= 2", 1L)]
+    [InlineData("DELETE FROM \"Audit\" WHERE \"Sequence\" > 4", 5L)]
+    [InlineData("DELETE FROM \"Audit\"", 1L)]
+    [InlineData("DELETE FROM \"Settings\" WHERE \"Key\" = 'audit-head'", 7L)]
+    [InlineData("UPDATE \"Audit\" SET \"Subject\" = 'staff' WHERE \"Sequence\" = 3", 3L)]
+    [InlineData("UPDATE \"Audit\" SET \"SubjectId\" = 77 WHERE \"Sequence\" = 3", 3L)]
+    [InlineData("UPDATE \"Audit\" SET \"Detail\" = 'x=1' WHERE \"Sequence\" = 6", 6L)]
+    [InlineData("UPDATE \"Audit\" SET \"Hash\" = 'f' WHERE \"Sequence\" = 4", 4L)]
+    [InlineData("UPDATE \"Audit\" SET \"PreviousHash\" = 'f' WHERE \"Sequence\" = 4", 4L)]
     public async Task Fault_52_the_verifier_names_the_first_row_that_was_changed_or_cut(string attack, long expected)
     {
         await using var host = await ServiceHost.StartAsync();
