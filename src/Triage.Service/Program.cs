@@ -15,10 +15,9 @@ using Triage.Service.Triaging;
 using Triage.Service.Triaging.Rules;
 using Triage.Service.Web;
 
-_ = StorageSetup.WarmUpAsync();
-
 // Settings and pages lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+_ = StorageSetup.WarmUpAsync(builder.Configuration.GetConnectionString("Triage"));
 builder.AddWeb();
 builder.AddStorage();
 builder.AddRetrieving();
@@ -36,6 +35,12 @@ var app = builder.Build();
 if (args is ["verify-audit", ..])
 {
     return await app.VerifyAuditAsync();
+}
+
+if (args is ["after-restore", ..])
+{
+    await app.PrepareStorageAsync(CancellationToken.None);
+    return await app.Services.HandWaitingMailToPeopleAsync();
 }
 
 app.UseWeb();

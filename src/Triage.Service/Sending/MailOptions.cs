@@ -41,6 +41,13 @@ internal sealed class MailOptions
     [Range(5, 3600)]
     public int LeaseSeconds { get; init; } = 300;
 
+    /// <summary>
+    /// A mail that should have gone out so many minutes ago is not sent without a person: the service was down for long, the clock
+    /// jumped, or a backup was restored that does not know that it was sent (5 to 10080).
+    /// </summary>
+    [Range(5, 10_080)]
+    public int OverdueMinutes { get; init; } = 30;
+
     /// <summary>Receipts to one address within an hour (0 to 100).</summary>
     [Range(0, 100)]
     public int ReceiptsPerHour { get; init; } = 3;

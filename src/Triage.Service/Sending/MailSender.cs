@@ -65,6 +65,11 @@ internal sealed class MailSender(TriageDbContext db, IMailTransport transport, S
             return (new SendResult(SendState.Rejected, refusal), null);
         }
 
+        if (time.GetUtcNow() - claimed.NotBefore > TimeSpan.FromMinutes(options.Value.OverdueMinutes))
+        {
+            return (new SendResult(SendState.Uncertain, SentMail.Overdue), mail);
+        }
+
         // A worker that was paused beyond its lease must not send any more (fault 25).
         var held = await db.Outbox.AnyAsync(o => o.Id == claimed.Id && o.Token == claimed.Token && o.State == SendState.Sending, cancellation);
         return held

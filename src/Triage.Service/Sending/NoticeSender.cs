@@ -24,8 +24,8 @@ internal sealed class NoticeSender(TriageDbContext db, IMailTransport transport,
             return false;
         }
 
-        var result = await IsReleasedTextAsync(due, cancellation)
-            ? await transport.SendAsync(new MailToSend(due.MessageId, options.Value.From, [due.Recipient], due.Mime), cancellation)
+        var result = now - due.NotBefore > TimeSpan.FromMinutes(options.Value.OverdueMinutes) ? new SendResult(SendState.Uncertain, SentMail.Overdue)
+            : await IsReleasedTextAsync(due, cancellation) ? await transport.SendAsync(new MailToSend(due.MessageId, options.Value.From, [due.Recipient], due.Mime), cancellation)
             : new SendResult(SendState.Rejected, "not-the-released-text");
         await FinishAsync(due, result, cancellation);
         return true;
@@ -72,11 +72,19 @@ internal sealed class NoticeSender(TriageDbContext db, IMailTransport transport,
                         n => n.SetProperty(x => x.State, state).SetProperty(x => x.Outcome, result.Outcome).SetProperty(x => x.NotBefore, retryAt)
                             .SetProperty(x => x.Mime, mime).SetProperty(x => x.Values, values),
                         cancellation);
-                if (state == SendState.Rejected && await db.Cases.SingleOrDefaultAsync(c => c.Id == due.CaseId, cancellation) is { } subject)
+                if (Trouble(state, result.Outcome) is { } trouble && await db.Cases.SingleOrDefaultAsync(c => c.Id == due.CaseId, cancellation) is { } subject)
                 {
-                    subject.Attention = "Eine Benachrichtigung an die Bürgerin oder den Bürger kam nicht durch. Bitte prüfen Sie die Adresse.";
+                    subject.Attention = trouble;
                 }
             },
             cancellation);
     }
+
+    private static string? Trouble(string state, string outcome) => state switch
+    {
+        SendState.Rejected => "Eine Benachrichtigung an die Bürgerin oder den Bürger kam nicht durch. Bitte prüfen Sie die Adresse.",
+        SendState.Uncertain when outcome == SentMail.Overdue =>
+            "Eine Benachrichtigung an die Bürgerin oder den Bürger hätte schon vor längerer Zeit hinausgehen sollen. Sie wurde nicht mehr gesendet.",
+        _ => null,
+    };
 }

@@ -8,6 +8,9 @@ namespace Triage.Service.Sending;
 /// <summary>What the end of a sending means for its case: the mail joins its messages, or people are told what went wrong.</summary>
 internal sealed class SentMail(TriageDbContext db, TimeProvider time)
 {
+    /// <summary>The outcome of a mail that was not sent because its time was long ago (<see cref="MailOptions.OverdueMinutes"/>).</summary>
+    public const string Overdue = "overdue";
+
     /// <summary>Inside the sender's transaction.</summary>
     public async Task RecordAsync(Outbound outbound, FrozenMail? mail, SendResult result, CancellationToken cancellation)
     {
@@ -33,6 +36,12 @@ internal sealed class SentMail(TriageDbContext db, TimeProvider time)
         if (Trouble(result) is { } trouble)
         {
             subject.Attention = trouble;
+            if (result.Outcome == Overdue && await db.Replies.SingleOrDefaultAsync(r => r.CaseId == subject.Id, cancellation) is { } reply)
+            {
+                // It has not left, so its text is in work again.
+                reply.ApprovedNumber = null;
+            }
+
             if (subject.IsDone)
             {
                 subject.Wake();
@@ -45,6 +54,8 @@ internal sealed class SentMail(TriageDbContext db, TimeProvider time)
         SendState.Rejected when result.Outcome.StartsWith("not-", StringComparison.Ordinal) =>
             "Die Antwort wurde nicht gesendet: Sie entspricht nicht der freigegebenen Fassung. Bitte geben Sie sie neu frei.",
         SendState.Rejected => $"Der Mailserver hat die Antwort abgelehnt (Code {result.Outcome}). Bitte prüfen Sie die Adresse.",
+        SendState.Uncertain when result.Outcome == Overdue =>
+            "Die Antwort hätte schon vor längerer Zeit hinausgehen sollen. Sie wurde jetzt nicht gesendet, denn vielleicht hat die Bürgerin oder der Bürger sie schon. Bitte prüfen Sie das und geben Sie die Antwort neu frei, wenn sie fehlt.",
         SendState.Uncertain =>
             "Ob die Antwort angekommen ist, ist unklar: Die Verbindung brach beim Senden ab. Sie wird nicht von selbst noch einmal gesendet.",
         _ => null,
