@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Options;
 using Triage.Models.Inquiries;
 
@@ -12,9 +14,12 @@ internal static class StorageSetup
     /// Half of a start is EF Core being compiled for the first time. Another core does that while the rest is set up; what comes
     /// of it is thrown away, and what goes wrong comes up again where it matters.
     /// </summary>
-    public static Task WarmUpAsync() => Task.Run(() =>
+    /// <returns>The query that was compiled, in the dialect of the database that <paramref name="connection"/> names.</returns>
+    public static Task<string> WarmUpAsync(string? connection) => Task.Run(() =>
     {
-        using var db = new SqliteTriageDbContext(new DbContextOptionsBuilder<SqliteTriageDbContext>().UseSqlite().Options);
+        using TriageDbContext db = IsPostgres(connection)
+            ? new PostgresTriageDbContext(new DbContextOptionsBuilder<PostgresTriageDbContext>().UseNpgsql().Options)
+            : new SqliteTriageDbContext(new DbContextOptionsBuilder<SqliteTriageDbContext>().UseSqlite().Options);
         return db.Cases.Where(c => c.Id == 0).Select(c => c.Number).ToQueryString();
     });
 
@@ -53,6 +58,8 @@ internal static class StorageSetup
         var db = scope.ServiceProvider.GetRequiredService<TriageDbContext>();
         if (db is PostgresTriageDbContext)
         {
+            // Asking an empty database for its migrations would log the error that they have no table yet.
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellation);
             await MigrateAsync(db, cancellation);
             return;
         }
