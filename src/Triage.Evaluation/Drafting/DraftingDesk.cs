@@ -25,7 +25,7 @@ internal sealed class DraftingDesk : IDisposable
     private readonly KnowledgeIndex index;
     private readonly Municipality municipality;
     private readonly TownFacts town;
-    private readonly LanguageModelDrafter? model;
+    private readonly LanguageModel? model;
     private readonly ReplyDrafter drafter;
 
     private DraftingDesk(string data, string router, bool withModel, bool cached)
@@ -37,8 +37,8 @@ internal sealed class DraftingDesk : IDisposable
         index = new KnowledgeIndex(embedder, Path.Combine(data, "..", "var", "index"));
         Classifier = Directory.Exists(router) ? InquiryClassifier.Load(router, embedder) : null;
         var composer = new ReplyComposer(embedder);
-        model = withModel ? new LanguageModelDrafter(ModelSettings.Read(), composer, new SocketsHttpHandler(), TimeProvider.System) : null;
-        drafter = new ReplyDrafter(composer, model);
+        model = withModel ? new LanguageModel(ModelSettings.Read(), new SocketsHttpHandler(), TimeProvider.System) : null;
+        drafter = new ReplyDrafter(composer, model is null ? null : new LanguageModelDrafter(model, composer));
     }
 
     /// <summary>Null when no router is shipped.</summary>

@@ -1,3 +1,4 @@
+using Triage.Models.Drafting.LanguageModels;
 using Triage.Models.Inquiries;
 using Triage.Models.Retrieving;
 using Triage.Models.Triaging;
@@ -23,5 +24,8 @@ public sealed record DraftRequest(
     internal StandardAnswer? Fitting => Standard?.Answers(Classification) == true ? Standard : null;
 }
 
-/// <summary>A draft and how it came about. <see cref="FallbackReason"/>: why a language model's answer was not used; null when none was asked or it was used.</summary>
-public sealed record DraftResult(Draft Draft, string? FallbackReason = null, int InputTokens = 0, int OutputTokens = 0);
+/// <summary>A draft and how it came about.</summary>
+/// <param name="Draft">The draft.</param>
+/// <param name="FallbackReason">Why a language model's answer was not used; null when none was asked or it was used.</param>
+/// <param name="Use">What was asked of the language model; null when nothing was.</param>
+public sealed record DraftResult(Draft Draft, string? FallbackReason = null, ModelUse? Use = null);

@@ -22,11 +22,11 @@ public sealed class ReplyDrafter(ReplyComposer composer, LanguageModelDrafter? m
 
         // Without a source a model has nothing to say that could be right, and what a person wrote for the topic needs no model.
         var outcome = model is null || request.Found.NoSource || request.Fitting is not null ? null : await model.DraftAsync(request, progress, cancellation);
-        if (outcome?.Draft is { } draft)
+        if (outcome?.Value is { } draft)
         {
-            return new DraftResult(draft, null, outcome.InputTokens, outcome.OutputTokens);
+            return new DraftResult(draft, null, outcome.Use);
         }
 
-        return await composer.ComposeAsync(request, cancellation) is { } composed ? new DraftResult(composed, outcome?.Reason) : null;
+        return await composer.ComposeAsync(request, cancellation) is { } composed ? new DraftResult(composed, outcome?.Reason, outcome?.Use) : null;
     }
 }

@@ -39,7 +39,7 @@ public static class ThreadSummary
         try
         {
             var sentences = Read(earlier);
-            return earlier.Count >= ManyMessages || sentences.Sum(s => s.Words) > ManyWords ? Chosen(sentences) : [];
+            return IsLong(earlier.Count, sentences) ? Chosen(sentences) : [];
         }
         catch (RegexMatchTimeoutException)
         {
@@ -47,6 +47,21 @@ public static class ThreadSummary
             return [];
         }
     }
+
+    /// <summary>Whether the history is long enough that a summary spares more than it hides.</summary>
+    internal static bool IsLong(IReadOnlyList<string> earlier)
+    {
+        try
+        {
+            return IsLong(earlier.Count, Read(earlier));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsLong(int messages, List<ThreadSentence> sentences) => messages >= ManyMessages || sentences.Sum(s => s.Words) > ManyWords;
 
     private static List<ThreadSentence> Read(IReadOnlyList<string> earlier) =>
         [.. Enumerable.Range(0, earlier.Count)

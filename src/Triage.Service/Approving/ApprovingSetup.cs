@@ -1,3 +1,5 @@
+using Triage.Service.Approving.Translating;
+
 namespace Triage.Service.Approving;
 
 internal static class ApprovingSetup
@@ -15,6 +17,7 @@ internal static class ApprovingSetup
         builder.Services.AddScoped<ReplyCheck>();
         builder.Services.AddScoped<ReviewViews>();
         builder.Services.AddScoped<LetterDesk>();
+        builder.Services.AddScoped<Translations>();
         return builder;
     }
 
@@ -22,6 +25,7 @@ internal static class ApprovingSetup
     {
         app.MapReply();
         app.MapReview();
+        app.MapTranslations();
         app.MapOtherChannels();
     }
 }

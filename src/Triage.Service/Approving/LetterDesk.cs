@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Triage.Models.Inquiries;
 using Triage.Service.Accounts;
+using Triage.Service.Approving.Translating;
 using Triage.Service.Auditing;
 using Triage.Service.Cases;
 using Triage.Service.Sending;
@@ -9,7 +10,11 @@ using Triage.Service.Storage;
 namespace Triage.Service.Approving;
 
 /// <summary>An approved letter as it is printed.</summary>
-public sealed record LetterView(long CaseId, string CaseNumber, string Address, string Day, string Subject, string Text);
+public sealed record LetterView(long CaseId, string CaseNumber, string Address, string Day, string Subject, string Text)
+{
+    /// <summary>Below the German text; null for none.</summary>
+    public TranslationView? Translation { get; init; }
+}
 
 /// <summary>Approved letters: to print, and to be marked as posted by a person.</summary>
 internal sealed class LetterDesk(TriageDbContext db, TimeProvider time)
@@ -25,8 +30,11 @@ internal sealed class LetterDesk(TriageDbContext db, TimeProvider time)
 
         var address = await db.ContactWishes.Where(w => w.CaseId == subject.Id).Select(w => w.PostalAddress).SingleOrDefaultAsync(cancellation);
         var message = ReviewViews.Load(frozen);
-        return new LetterView(
-            subject.Id, subject.Number, $"{subject.CitizenName}\n{address}".Trim(), German.Day(time.GetUtcNow()), message.Subject ?? "", (message.TextBody ?? "").ReplaceLineEndings("\n"));
+        var (german, translation) = OutgoingTranslation.Split((message.TextBody ?? "").ReplaceLineEndings("\n"));
+        return new LetterView(subject.Id, subject.Number, $"{subject.CitizenName}\n{address}".Trim(), German.Day(time.GetUtcNow()), message.Subject ?? "", german)
+        {
+            Translation = translation is null ? null : TranslationView.Of(translation.Language, translation.Text, null),
+        };
     }
 
     /// <summary>The person has posted it: it joins the case's messages, and the case is answered. False: there was none.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Triage.Service.Approving.Translating;
 using Triage.Service.Cases;
 using Triage.Service.Sending;
 using Triage.Service.Storage;
@@ -12,9 +13,10 @@ internal sealed partial class MailFreezer(
     TriageDbContext db, ContentStore content, MailWriter writer, IOptions<MailOptions> mail, IOptions<ApprovalOptions> approval, TimeProvider time)
 {
     /// <summary>A new revision with its bytes. Its hash covers subject, text, attachments, headers and the envelope.</summary>
-    public async Task<FrozenMail> FreezeAsync(Case subject, Reply reply, CancellationToken cancellation)
+    /// <param name="translation">Goes below the text; it must be this text's own. Null for none.</param>
+    public async Task<FrozenMail> FreezeAsync(Case subject, Reply reply, OutgoingTranslation? translation, CancellationToken cancellation)
     {
-        var written = writer.Write(await OutgoingAsync(subject, reply, cancellation));
+        var written = writer.Write(await OutgoingAsync(subject, reply, cancellation) with { Translation = translation });
         string[] recipients = reply.Channel == AnswerChannel.Email ? [reply.Recipient] : [];
         var hash = MailHash.Of(written.Mime, mail.Value.From, recipients);
         return await db.InTransactionAsync(

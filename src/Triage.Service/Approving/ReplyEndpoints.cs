@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Triage.Models.Inquiries;
 using Triage.Service.Accounts;
+using Triage.Service.Approving.Translating;
 using Triage.Service.Cases;
 using Triage.Service.Storage;
 using Triage.Service.Web;
@@ -74,7 +75,7 @@ internal static class ReplyEndpoints
         return request.SeeCase("baustein");
     }
 
-    private static async Task<IResult> ReviewAsync([AsParameters] CaseRequest request, [AsParameters] ReplyTools tools)
+    private static async Task<IResult> ReviewAsync([AsParameters] CaseRequest request, [AsParameters] ReplyTools tools, Translations translations)
     {
         var kept = request.Http.Request.Form["Gespeichert"] == "ja" ? await CurrentAsync(request, tools) : await KeepAsync(request, tools);
         if (kept.Reply is not { } reply || kept.Case is not { } subject)
@@ -93,7 +94,8 @@ internal static class ReplyEndpoints
             return Page.SeeOther($"/vorgang/{subject.Id}/telefonat");
         }
 
-        var frozen = await tools.Freezer.FreezeAsync(subject, reply, request.Cancellation);
+        var translation = await translations.ForMailAsync(subject, reply, await request.WhoAsync(), request.Cancellation);
+        var frozen = await tools.Freezer.FreezeAsync(subject, reply, translation, request.Cancellation);
         return Page.SeeOther($"/vorgang/{subject.Id}/pruefen/{frozen.Number}?liste={request.Queue.Key()}");
     }
 

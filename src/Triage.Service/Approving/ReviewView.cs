@@ -1,3 +1,5 @@
+using Triage.Service.Approving.Translating;
+
 namespace Triage.Service.Approving;
 
 /// <summary>A frozen mail before a person's eyes, read from its bytes: exactly what goes out.</summary>
@@ -21,7 +23,11 @@ public sealed record ReviewView
 
     public required string Subject { get; init; }
 
+    /// <summary>The German part.</summary>
     public required string Text { get; init; }
+
+    /// <summary>The part in the citizen's language, or why there is none; null where none is due.</summary>
+    public required TranslationView? Translation { get; init; }
 
     public required IReadOnlyList<string> Files { get; init; }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using Triage.Models.Inquiries;
+using Triage.Service.Approving.Translating;
 using Triage.Service.Cases;
 using Triage.Service.Sending;
 using Triage.Service.Storage;
@@ -9,7 +10,7 @@ using Triage.Service.Storage;
 namespace Triage.Service.Approving;
 
 /// <summary>Shows frozen mails for review.</summary>
-internal sealed class ReviewViews(TriageDbContext db, CriticalStatements critical, IOptions<MailOptions> mail)
+internal sealed class ReviewViews(TriageDbContext db, CriticalStatements critical, Translations translations, IOptions<MailOptions> mail)
 {
     /// <summary>The revision, if it is still what the case says; null when the case or the text changed since, or was approved.</summary>
     public async Task<ReviewView?> OfAsync(Case subject, int number, InboxQueue queue, CancellationToken cancellation)
@@ -23,6 +24,7 @@ internal sealed class ReviewViews(TriageDbContext db, CriticalStatements critica
 
         var revision = await db.Revisions.AsNoTracking().SingleAsync(r => r.CaseId == subject.Id && r.Number == number, cancellation);
         var message = Load(frozen);
+        var (german, translation) = OutgoingTranslation.Split((message.TextBody ?? "").ReplaceLineEndings("\n"));
         var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == reply.DraftId, cancellation);
         return new ReviewView
         {
@@ -35,7 +37,8 @@ internal sealed class ReviewViews(TriageDbContext db, CriticalStatements critica
             From = message.From.ToString(),
             To = frozen.Channel == AnswerChannel.Letter ? subject.CitizenName ?? "" : message.To.ToString(),
             Subject = message.Subject ?? "",
-            Text = (message.TextBody ?? "").ReplaceLineEndings("\n"),
+            Text = german,
+            Translation = translation is { } t ? TranslationView.Of(t.Language, t.Text, null) : await WithoutAsync(subject, reply, cancellation),
             Files = [.. message.Attachments.OfType<MimePart>().Select(p => p.FileName ?? "anhang")],
             Changes = draft is null ? null : TextDifference.Of(MailFreezer.WithoutMarkers(draft.Draft.Text).Trim(), MailFreezer.WithoutMarkers(reply.Text).Trim()),
             Warnings = await WarningsAsync(subject, reply, cancellation),
@@ -67,6 +70,11 @@ internal sealed class ReviewViews(TriageDbContext db, CriticalStatements critica
         using var stream = new MemoryStream(frozen.Mime, writable: false);
         return MimeMessage.Load(stream);
     }
+
+    private async Task<TranslationView?> WithoutAsync(Case subject, Reply reply, CancellationToken cancellation) =>
+        await translations.LanguageAsync(subject, cancellation) is { } language
+            ? TranslationView.Of(language, null, await translations.FindAsync(subject, MailFreezer.WithoutMarkers(reply.Text), language, cancellation))
+            : null;
 
     private async Task<IReadOnlyList<string>> WarningsAsync(Case subject, Reply reply, CancellationToken cancellation)
     {

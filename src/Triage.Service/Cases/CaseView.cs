@@ -168,6 +168,9 @@ public sealed record ReplyView
     /// <summary>A newer draft that does not replace the person's text.</summary>
     public string? NewerDraft { get; init; }
 
+    /// <summary>"Englische": a translation is made of the text when it is reviewed; null: none.</summary>
+    public string? TranslatedInto { get; init; }
+
     public string? PostalAddress { get; init; }
 
     public string? Phone { get; init; }

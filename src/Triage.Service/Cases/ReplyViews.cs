@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Triage.Models.Drafting;
 using Triage.Models.Inquiries;
 using Triage.Service.Approving;
+using Triage.Service.Approving.Translating;
 using Triage.Service.Drafting;
 using Triage.Service.Storage;
 
 namespace Triage.Service.Cases;
 
 /// <summary>Shows the answer in work: what a person saved, or typed and could not save, or the draft, or an empty letter.</summary>
-internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalStatements critical, InsertableBlocks blocks, NoDraft noDraft, Municipality town)
+internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalStatements critical, InsertableBlocks blocks, Translations translations, NoDraft noDraft, Municipality town)
 {
     public async Task<ReplyView> OfAsync(Case subject, StoredDraft? draft, ReplyInput? typed, CancellationToken cancellation)
     {
@@ -34,6 +35,7 @@ internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalSta
             Files = await FilesAsync(subject.Id, input.AttachmentIds, cancellation),
             NewerDraft = usable is not null && saved?.DraftId is { } old && old != usable.Id ? usable.Draft.Text : null,
             Blocks = await blocks.OfAsync(subject, cancellation),
+            TranslatedInto = (await translations.LanguageAsync(subject, cancellation))?.German,
             PostalAddress = wish?.PostalAddress,
             Phone = wish?.Phone,
         };
@@ -67,6 +69,7 @@ internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalSta
         };
         return (inUse ? "KI-Entwurf, nicht gesendet. " : "Es gibt einen KI-Entwurf. ")
             + (stored.Standard is { } standard ? $"Er gibt die Standardantwort zu „{standard.ArticleTitle}“ (Fassung {standard.Version}). Sie ist allgemein: Bitte prüfen Sie, ob sie alle Fragen beantwortet. " : "")
+            + (stored.Refusal is { } reason ? $"Er ist aus Fundstellen zusammengestellt. {RefusalWords.Of(reason)} " : "")
             + (draft.NoSource || sources.Count == 0 ? "Er hat keine Fundstelle und sagt nichts zu." : $"Er stützt sich auf {string.Join(", ", sources)}.") + open;
     }
 

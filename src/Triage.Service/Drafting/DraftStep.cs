@@ -26,6 +26,7 @@ internal sealed class DraftStep(TriageDbContext db, DraftWriter writer, Remainin
                 await db.Drafts.Where(d => d.CaseId == subject.Id && d.State == DraftState.Suggested)
                     .ExecuteUpdateAsync(d => d.SetProperty(x => x.State, DraftState.Superseded), cancellation);
                 db.Drafts.Add(Row(message, written));
+                db.Record(written.Result.Use, subject.Id, time);
             }
         };
     }

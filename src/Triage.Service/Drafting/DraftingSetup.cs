@@ -1,6 +1,7 @@
 using Triage.Models.Drafting;
 using Triage.Models.Drafting.Composing;
 using Triage.Models.Drafting.LanguageModels;
+using Triage.Models.Drafting.Translating;
 using Triage.Service.Drafting.Standards;
 using Triage.Service.Triaging;
 
@@ -16,19 +17,32 @@ internal static class DraftingSetup
         builder.Services.AddSingleton(s => new ReplyDrafter(s.GetRequiredService<ReplyComposer>(), s.GetService<LanguageModelDrafter>()));
         if (builder.Configuration["LanguageModel:Endpoint"] is { Length: > 0 })
         {
-            var options = builder.Configuration.GetSection("LanguageModel").Get<LanguageModelOptions>()!;
-            if (options.Problem() is { } problem)
-            {
-                throw new InvalidOperationException(problem);
-            }
-
-            builder.Services.AddSingleton(s => new LanguageModelDrafter(
-                options, s.GetRequiredService<ReplyComposer>(), new SocketsHttpHandler(), s.GetRequiredService<TimeProvider>()));
+            AddLanguageModel(builder);
         }
 
         builder.Services.AddScoped<StandardAnswers>();
         builder.Services.AddScoped<DraftWriter>();
         builder.Services.AddScoped<DraftStep>();
         return builder;
+    }
+
+    private static void AddLanguageModel(WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection("LanguageModel").Get<LanguageModelOptions>()!;
+        if (options.Problem() is { } problem)
+        {
+            throw new InvalidOperationException(problem);
+        }
+
+        // A step whose lease ran out is begun by somebody else, and the model asked twice.
+        var lease = builder.Configuration.GetSection("Pipeline").Get<PipelineOptions>()?.LeaseSeconds ?? new PipelineOptions().LeaseSeconds;
+        if (options.Deadline.TotalSeconds > 0.8 * lease)
+        {
+            throw new InvalidOperationException($"LanguageModel:Deadline ({options.Deadline.TotalSeconds:0} s) must be at most four fifths of Pipeline:LeaseSeconds ({lease} s).");
+        }
+
+        builder.Services.AddSingleton(s => new LanguageModel(options, new SocketsHttpHandler(), s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<LanguageModelDrafter>();
+        builder.Services.AddSingleton<LetterTranslator>();
     }
 }

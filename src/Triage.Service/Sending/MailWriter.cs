@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MimeKit;
 using MimeKit.Text;
+using Triage.Service.Approving.Translating;
 
 namespace Triage.Service.Sending;
 
@@ -15,6 +16,9 @@ internal sealed record OutgoingText(string Recipient, string? RecipientName, str
 
     /// <summary>A notice that went out by itself (RFC 3834, section 5).</summary>
     public bool Automatic { get; init; }
+
+    /// <summary>Below the text, in the citizen's language; null for none.</summary>
+    public OutgoingTranslation? Translation { get; init; }
 
     public IReadOnlyList<OutgoingFile> Files { get; init; } = [];
 }
@@ -45,7 +49,8 @@ internal sealed class MailWriter(IOptions<MailOptions> options, TimeProvider tim
         mail.From.Add(new MailboxAddress(options.Value.FromName, options.Value.From));
         mail.To.Add(new MailboxAddress(OneLine(outgoing.RecipientName ?? ""), outgoing.Recipient));
         AddHeaders(mail, outgoing);
-        var text = outgoing.FromSuggestion ? $"{outgoing.Text.TrimEnd()}\n\n--\n{AiNotice}\n" : outgoing.Text;
+        var german = outgoing.FromSuggestion ? $"{outgoing.Text.TrimEnd()}\n\n--\n{AiNotice}\n" : outgoing.Text;
+        var text = outgoing.Translation?.Below(german) ?? german;
         mail.Body = Body(text, outgoing.Files);
         return new WrittenMail(mail.MessageId, mail.Subject, text, Bytes(mail));
     }
@@ -68,9 +73,10 @@ internal sealed class MailWriter(IOptions<MailOptions> options, TimeProvider tim
         }
 
         mail.Headers.Add("X-Triage-Case", outgoing.CaseNumber);
-        if (outgoing.FromSuggestion)
+        if (outgoing.FromSuggestion || outgoing.Translation is not null)
         {
-            mail.Headers.Add(AiHeader, "suggested; reviewed-by=human");
+            var translated = outgoing.Translation is { } t ? $"; translated={t.Language.Code}" : "";
+            mail.Headers.Add(AiHeader, $"{(outgoing.FromSuggestion ? "suggested" : "written")}{translated}; reviewed-by=human");
         }
 
         if (outgoing.Automatic)

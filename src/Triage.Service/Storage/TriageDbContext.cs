@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Triage.Service.Accounts;
 using Triage.Service.Approving;
+using Triage.Service.Approving.Translating;
 using Triage.Service.Auditing;
 using Triage.Service.Cases;
 using Triage.Service.Cases.Splitting;
@@ -60,6 +61,10 @@ internal abstract class TriageDbContext(DbContextOptions options)
     public DbSet<StoredRule> RoutingRules => Set<StoredRule>();
 
     public DbSet<StoredDraft> Drafts => Set<StoredDraft>();
+
+    public DbSet<StoredModelUse> ModelUses => Set<StoredModelUse>();
+
+    public DbSet<StoredTranslation> Translations => Set<StoredTranslation>();
 
     public DbSet<Reply> Replies => Set<Reply>();
 

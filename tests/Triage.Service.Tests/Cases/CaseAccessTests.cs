@@ -23,6 +23,8 @@ public sealed class CaseAccessTests(ServiceHost host) : IClassFixture<ServiceHos
         { "POST", "/rueckfrage" },
         { "POST", "/baustein" },
         { "POST", "/pruefen" },
+        { "POST", "/uebersetzen" },
+        { "POST", "/ohne-uebersetzung" },
         { "POST", "/freigeben" },
         { "POST", "/zurueckholen" },
         { "POST", "/versandt" },

@@ -7,8 +7,13 @@ using OpenAI.Chat;
 
 namespace Triage.Models.Drafting.LanguageModels;
 
-/// <summary>A whole answer of a model and what it cost in tokens.</summary>
-internal sealed record ChatAnswer(string Text, int InputTokens, int OutputTokens);
+/// <summary>What a model said, why it ended (null: it was cut off), and what it cost in tokens.</summary>
+internal sealed record ChatAnswer(string Text, string? Reason, int InputTokens, int OutputTokens)
+{
+    /// <exception cref="UnusableReplyException">It was cut, or stopped for another reason than being at its end.</exception>
+    public string Whole() => string.Equals(Reason, "stop", StringComparison.OrdinalIgnoreCase) ? Text
+        : throw new UnusableReplyException(Reason is null ? "The answer was cut off." : $"The answer ended with the reason '{Reason}'.");
+}
 
 /// <summary>One question to one endpoint, through Semantic Kernel. Retries are made by the caller alone.</summary>
 internal sealed class ChatEndpoint : IDisposable
@@ -39,9 +44,7 @@ internal sealed class ChatEndpoint : IDisposable
 
     public TimeSpan? RetryAfter => guard.RetryAfter;
 
-    /// <summary>The whole answer; a stream that ends without the reason "stop" was cut and is refused.</summary>
-    /// <exception cref="UnusableReplyException">It was cut, or stopped for another reason.</exception>
-    public async Task<ChatAnswer> AskAsync(ReplyPrompt prompt, IProgress<int>? progress, CancellationToken cancellation)
+    public async Task<ChatAnswer> AskAsync(Prompt prompt, IProgress<int>? progress, CancellationToken cancellation)
     {
         var history = new ChatHistory(prompt.System);
         history.AddUserMessage(prompt.User);
@@ -49,7 +52,7 @@ internal sealed class ChatEndpoint : IDisposable
         string? reason = null;
         ChatTokenUsage? usage = null;
         var chat = kernel.GetRequiredService<IChatCompletionService>();
-        await foreach (var part in chat.GetStreamingChatMessageContentsAsync(history, Settings(), kernel, cancellation))
+        await foreach (var part in chat.GetStreamingChatMessageContentsAsync(history, Settings(prompt), kernel, cancellation))
         {
             text.Append(part.Content);
             reason = part.Metadata?.GetValueOrDefault("FinishReason")?.ToString() is { Length: > 0 } said ? said : reason;
@@ -57,20 +60,15 @@ internal sealed class ChatEndpoint : IDisposable
             progress?.Report(text.Length);
         }
 
-        if (!string.Equals(reason, "stop", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new UnusableReplyException(reason is null ? "The answer was cut off." : $"The answer ended with the reason '{reason}'.");
-        }
-
-        return new ChatAnswer(text.ToString(), usage?.InputTokenCount ?? 0, usage?.OutputTokenCount ?? 0);
+        return new ChatAnswer(text.ToString(), reason, usage?.InputTokenCount ?? 0, usage?.OutputTokenCount ?? 0);
     }
 
     public void Dispose() => client.Dispose();
 
-    private OpenAIPromptExecutionSettings Settings() => new()
+    private OpenAIPromptExecutionSettings Settings(Prompt prompt) => new()
     {
         Temperature = 0,
         MaxTokens = options.MostTokens,
-        ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("reply", BinaryData.FromString(ModelReply.Schema), jsonSchemaIsStrict: true),
+        ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("answer", BinaryData.FromString(prompt.Schema), jsonSchemaIsStrict: true),
     };
 }

@@ -24,8 +24,8 @@ public sealed record LanguageModelOptions
 
     public LanguageModelKind Kind { get; init; } = LanguageModelKind.OpenAICompatible;
 
-    /// <summary>For the whole draft, second attempt and waiting included. Default two minutes, 1 second to 10 minutes.</summary>
-    public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(2);
+    /// <summary>For the whole task, second attempt and waiting included. Default 90 seconds, 1 second to 10 minutes.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>Most tokens of an answer. Default 1500.</summary>
     public int MostTokens { get; init; } = 1500;
@@ -36,10 +36,24 @@ public sealed record LanguageModelOptions
     /// <summary>How long it is left alone. Default one minute.</summary>
     public TimeSpan Break { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Euros for a million tokens that the model reads. Default 0: costs are not counted.</summary>
+    public decimal InputPrice { get; init; }
+
+    /// <summary>Euros for a million tokens that the model writes.</summary>
+    public decimal OutputPrice { get; init; }
+
+    /// <summary>Tone and length by the office's id; "default" is for all others.</summary>
+    public IReadOnlyDictionary<string, ReplyStyle> Styles { get; init; } = new Dictionary<string, ReplyStyle>();
+
+    /// <summary>How this office answers.</summary>
+    public ReplyStyle Style(string? office) =>
+        office is not null && Styles.TryGetValue(office, out var own) ? own : Styles.GetValueOrDefault("default") ?? new ReplyStyle();
+
     /// <summary>What is wrong with the values, or null.</summary>
     public string? Problem() =>
         !Endpoint.IsAbsoluteUri || Endpoint.Scheme is not ("http" or "https") ? $"LanguageModel:Endpoint '{Endpoint}' is no http or https address."
         : string.IsNullOrWhiteSpace(Model) ? "LanguageModel:Model names no model."
         : Deadline < TimeSpan.FromSeconds(1) || Deadline > TimeSpan.FromMinutes(10) ? "LanguageModel:Deadline must lie between 1 second and 10 minutes."
+        : InputPrice < 0 || OutputPrice < 0 ? "LanguageModel:InputPrice and OutputPrice must not be negative."
         : MostTokens < 100 ? "LanguageModel:MostTokens must be at least 100." : null;
 }

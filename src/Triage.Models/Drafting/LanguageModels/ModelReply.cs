@@ -17,7 +17,7 @@ internal sealed record ModelReply(IReadOnlyList<ModelParagraph> Paragraphs, IRea
         "openQuestions":{"type":"array","items":{"type":"string"}}}}
         """;
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = true,

@@ -34,6 +34,13 @@ async function beat(place) {
   }
 }
 
+// Says what a button does that takes long, until the next page comes.
+document.addEventListener("submit", (event) => {
+  const words = event.submitter?.dataset.busy;
+  const place = words && event.target.querySelector("[data-busy-words]");
+  if (place) place.textContent = words;
+});
+
 if (document.querySelector("[data-count]")) setInterval(refreshCounts, 30_000);
 const presence = document.querySelector("[data-presence]");
 if (presence) setInterval(() => beat(presence), 20_000);

@@ -14,7 +14,7 @@ public sealed class LanguageModelDrafterTests
     {
         var (result, endpoint) = await DraftAsync(ScriptedEndpoint.Streams(Good));
         Assert.Null(result.FallbackReason);
-        Assert.Equal(("m", "reply.v1"), (result.Draft.Model, result.Draft.PromptVersion));
+        Assert.Equal(("m", "reply.v2"), (result.Draft.Model, result.Draft.PromptVersion));
         Assert.Contains("46 Euro, wenn Sie 24 Jahre oder älter sind. [A]", result.Draft.Text, StringComparison.Ordinal);
         Assert.Single(endpoint.Requests);
     }
@@ -59,8 +59,8 @@ public sealed class LanguageModelDrafterTests
     public async Task Fault_33_an_endpoint_that_keeps_failing_is_left_alone()
     {
         using var endpoint = new ScriptedEndpoint(ScriptedEndpoint.Status(HttpStatusCode.InternalServerError, retryAfter: 0));
-        using var model = new LanguageModelDrafter(Options(), new ReplyComposer(null), endpoint, TimeProvider.System);
-        var drafter = new ReplyDrafter(new ReplyComposer(null), model);
+        using var model = new LanguageModel(Options(), endpoint, TimeProvider.System);
+        var drafter = new ReplyDrafter(new ReplyComposer(null), new LanguageModelDrafter(model, new ReplyComposer(null)));
         for (var i = 0; i < 5; i++)
         {
             Assert.NotNull((await drafter.DraftAsync(Case.Request(), null, default))!.FallbackReason);
@@ -122,6 +122,31 @@ public sealed class LanguageModelDrafterTests
         Assert.Contains(result.Draft.Critical, c => c is { Kind: "amount", Text: "64 Euro", Supported: false });
     }
 
+    [Theory]
+    [InlineData("buergerbuero", "sachlich und knapp", "höchstens 80 Wörter")]
+    [InlineData("bauamt", "freundlich", "höchstens 150 Wörter")]
+    public void Each_office_has_its_tone_and_length(string office, string tone, string length)
+    {
+        var options = Options() with { Styles = new Dictionary<string, ReplyStyle> { ["buergerbuero"] = new() { Tone = ReplyTone.Plain, Length = ReplyLength.Short } } };
+
+        Assert.Contains(tone, options.Style(office).Words, StringComparison.Ordinal);
+        Assert.Contains(length, options.Style(office).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_model_is_told_the_offices_style()
+    {
+        var (_, endpoint) = await DraftAsync(ScriptedEndpoint.Streams(Good));
+        Assert.Contains("sachlich und knapp", System.Text.RegularExpressions.Regex.Unescape(endpoint.Requests.Single()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tokens_and_costs_of_refused_answers_count_too()
+    {
+        var (result, _) = await DraftAsync(ScriptedEndpoint.Streams("kein JSON"), ScriptedEndpoint.Streams(Good));
+        Assert.Equal(new ModelUse("reply.v2", "m", 2, 2 * 100, 2 * 20, 2 * ((100 * 2) + (20 * 8))), result.Use);
+    }
+
     private static Task<(DraftResult Result, ScriptedEndpoint Endpoint)> DraftAsync(params Func<CancellationToken, Task<HttpResponseMessage>>[] script) =>
         DraftAsync(Case.Request(), script);
 
@@ -129,8 +154,8 @@ public sealed class LanguageModelDrafterTests
         DraftRequest request, params Func<CancellationToken, Task<HttpResponseMessage>>[] script)
     {
         var endpoint = new ScriptedEndpoint(script);
-        using var model = new LanguageModelDrafter(Options(), new ReplyComposer(null), endpoint, TimeProvider.System);
-        return ((await new ReplyDrafter(new ReplyComposer(null), model).DraftAsync(request, null, TestContext.Current.CancellationToken))!, endpoint);
+        using var model = new LanguageModel(Options(), endpoint, TimeProvider.System);
+        return ((await new ReplyDrafter(new ReplyComposer(null), new LanguageModelDrafter(model, new ReplyComposer(null))).DraftAsync(request, null, TestContext.Current.CancellationToken))!, endpoint);
     }
 
     private static LanguageModelOptions Options() => new()
@@ -139,5 +164,8 @@ public sealed class LanguageModelDrafterTests
         Model = "m",
         ApiKey = "k",
         Deadline = TimeSpan.FromSeconds(3),
+        InputPrice = 2,
+        OutputPrice = 8,
+        Styles = new Dictionary<string, ReplyStyle> { ["default"] = new() { Tone = ReplyTone.Plain } },
     };
 }

@@ -66,5 +66,6 @@ internal sealed class ScriptedEndpoint(params Func<CancellationToken, Task<HttpR
         created = 1,
         model = "m",
         choices = new[] { new { index = 0, delta = new { role = "assistant", content = text }, finish_reason = finish } },
+        usage = finish is null ? null : new { prompt_tokens = 100, completion_tokens = 20, total_tokens = 120 },
     });
 }

@@ -463,6 +463,50 @@ namespace Triage.Service.Storage.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Triage.Service.Approving.Translating.StoredTranslation", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("OfSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character(2)")
+                        .IsFixedLength();
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("PromptVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId", "OfSha256", "Language");
+
+                    b.ToTable("translations", (string)null);
+                });
+
             modelBuilder.Entity("Triage.Service.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -892,6 +936,51 @@ namespace Triage.Service.Storage.Migrations.Postgres
                     b.HasIndex("MessageId");
 
                     b.ToTable("drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Triage.Service.Drafting.StoredModelUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("InputTokens")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MicroEuros")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("OutputTokens")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Prompt")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Requests")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("model_uses", (string)null);
                 });
 
             modelBuilder.Entity("Triage.Service.Intake.ContactWish", b =>
@@ -1725,6 +1814,15 @@ namespace Triage.Service.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Triage.Service.Approving.Translating.StoredTranslation", b =>
+                {
+                    b.HasOne("Triage.Service.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Triage.Service.Cases.Attachment", b =>
                 {
                     b.HasOne("Triage.Service.Cases.Case", null)
@@ -1786,6 +1884,15 @@ namespace Triage.Service.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Triage.Service.Drafting.StoredDraft", b =>
+                {
+                    b.HasOne("Triage.Service.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Triage.Service.Drafting.StoredModelUse", b =>
                 {
                     b.HasOne("Triage.Service.Cases.Case", null)
                         .WithMany()

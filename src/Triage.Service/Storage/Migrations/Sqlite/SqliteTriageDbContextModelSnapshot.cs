@@ -448,6 +448,50 @@ namespace Triage.Service.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Triage.Service.Approving.Translating.StoredTranslation", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PromptVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "OfSha256", "Language");
+
+                    b.ToTable("translations", (string)null);
+                });
+
             modelBuilder.Entity("Triage.Service.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -867,6 +911,49 @@ namespace Triage.Service.Storage.Migrations.Sqlite
                     b.HasIndex("MessageId");
 
                     b.ToTable("drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Triage.Service.Drafting.StoredModelUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InputTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MicroEuros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OutputTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Prompt")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Requests")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("model_uses", (string)null);
                 });
 
             modelBuilder.Entity("Triage.Service.Intake.ContactWish", b =>
@@ -1678,6 +1765,15 @@ namespace Triage.Service.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Triage.Service.Approving.Translating.StoredTranslation", b =>
+                {
+                    b.HasOne("Triage.Service.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Triage.Service.Cases.Attachment", b =>
                 {
                     b.HasOne("Triage.Service.Cases.Case", null)
@@ -1739,6 +1835,15 @@ namespace Triage.Service.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Triage.Service.Drafting.StoredDraft", b =>
+                {
+                    b.HasOne("Triage.Service.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Triage.Service.Drafting.StoredModelUse", b =>
                 {
                     b.HasOne("Triage.Service.Cases.Case", null)
                         .WithMany()

@@ -1,0 +1,46 @@
+using System.Text;
+using Triage.Models.Inquiries;
+using Triage.Models.Retrieving;
+
+namespace Triage.Models.Drafting.LanguageModels;
+
+/// <summary>What a model is asked: two parts, read from the embedded file whose name is the version, and the shape of its answer.</summary>
+/// <param name="Version">Recorded with all that comes of it.</param>
+/// <param name="System">What to do.</param>
+/// <param name="User">The data to do it with.</param>
+/// <param name="Schema">JSON schema of the answer.</param>
+internal sealed record Prompt(string Version, string System, string User, string Schema)
+{
+    private const string Marker = "## user";
+
+    /// <param name="version">Name of the file without its ending.</param>
+    /// <param name="schema">JSON schema of the answer.</param>
+    /// <param name="fields">Values of {{name}}; none of them may close its own delimiter, see <see cref="Data"/>.</param>
+    public static Prompt Of(string version, string schema, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var text = Resource.Text($"Prompts.{version}.md");
+        foreach (var (name, value) in fields)
+        {
+            text = text.Replace("{{" + name + "}}", value, StringComparison.Ordinal);
+        }
+
+        var user = text.IndexOf(Marker, StringComparison.Ordinal);
+        return new Prompt(version, text[..user].Replace("## system", string.Empty, StringComparison.Ordinal).Trim(), text[(user + Marker.Length)..].Trim(), schema);
+    }
+
+    /// <summary>Text that cannot close its own delimiters.</summary>
+    public static string Data(string text) => text.Replace('<', '‹').Replace('>', '›').Replace("{{", "{ {", StringComparison.Ordinal);
+
+    /// <summary>Passages as marked data.</summary>
+    public static string Passages(IEnumerable<(string Mark, Passage Passage)> passages)
+    {
+        var text = new StringBuilder();
+        foreach (var (mark, passage) in passages)
+        {
+            text.Append("<quelle zeichen=\"").Append(mark).Append("\">\n").Append(Data($"{passage.ArticleTitle} · {passage.HeadingPath}\n{passage.Text}"))
+                .Append("\n</quelle>\n");
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,168 @@
+using System.Text.Json;
+using Triage.Models.Drafting.Translating;
+using Triage.Models.Tests.Drafting.LanguageModels;
+
+namespace Triage.Models.Tests.Drafting.Translating;
+
+public sealed class LetterTranslatorTests
+{
+    private const string Letter = """
+        Guten Tag Svantje Ohmstede,
+
+        der Ausweis kostet 46,00 Euro. Er ist nach zwei Wochen da, am 3. November 2026.
+
+        Sie erreichen uns Mo–Fr 8.00–12.30 Uhr unter 05999 910-100 oder ausweis@musterstadt.example. Mehr: https://musterstadt.example/ausweis
+        """;
+
+    private static readonly string[] English =
+    [
+        "Hello [NAME_1],",
+        "the identity card costs 46.00 euros. It will be ready after 2 weeks, on 03.11.2026.",
+        "You can reach us Monday to Friday from 8:00 to 12:30 at [PHONE_1] or at [EMAIL_1]. You find more at https://musterstadt.example/ausweis",
+    ];
+
+    [Fact]
+    public async Task A_translation_with_equal_facts_comes_back_with_the_names_and_numbers_that_never_left()
+    {
+        using var model = ScriptedModel.Says(Json(English));
+
+        var result = await TranslateAsync(model, "en");
+
+        Assert.Null(result.Reason);
+        Assert.StartsWith("Hello Svantje Ohmstede,\n\nthe identity card costs 46.00 euros.", result.Text, StringComparison.Ordinal);
+        Assert.Contains("at 05999 910-100 or at ausweis@musterstadt.example.", result.Text, StringComparison.Ordinal);
+        foreach (var personal in (string[])["Svantje", "Ohmstede", "910-100", "ausweis@"])
+        {
+            Assert.DoesNotContain(personal, model.Sent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_name_that_only_the_message_or_its_sender_tells_is_masked_too()
+    {
+        using var model = ScriptedModel.Says(Json(["[NAME_1] and [NAME_2] get a letter."]));
+
+        var result = await new LetterTranslator(model.Model).TranslateAsync(
+            new TranslationRequest("Tjark Pelleboer und Wiebkea bekommen Post.", "Was nun?\nViele Grüße\nTjark Pelleboer", "Wiebkea"), LetterLanguage.Of("en")!, default);
+
+        Assert.DoesNotContain("Pelleboer", model.Sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wiebkea", model.Sent, StringComparison.Ordinal);
+        Assert.Equal("Tjark Pelleboer and Wiebkea get a letter.", result.Text);
+    }
+
+    [Theory]
+    [InlineData("46.00", "64.00")]
+    [InlineData("2 weeks", "3 weeks")]
+    [InlineData("2 weeks", "weeks")]
+    [InlineData("03.11.2026", "11.03.2026")]
+    [InlineData("12:30", "11:30")]
+    [InlineData("Friday", "Thursday")]
+    [InlineData("[PHONE_1]", "")]
+    [InlineData("[EMAIL_1]", "[EMAIL_1] or info@musterstadt.example")]
+    [InlineData("/ausweis", "/pass")]
+    [InlineData("[NAME_1]", "[NAME_7]")]
+    [InlineData("costs 46.00 euros.", "costs 46.00 euros. You get 5 euros back.")]
+    public async Task A_translation_with_another_fact_is_tried_once_more_and_then_dropped(string right, string wrong)
+    {
+        using var model = ScriptedModel.Says(Json([.. English.Select(p => p.Replace(right, wrong, StringComparison.Ordinal))]));
+
+        var result = await TranslateAsync(model, "en");
+
+        Assert.Null(result.Text);
+        Assert.Contains("other numbers, dates or addresses", result.Reason, StringComparison.Ordinal);
+        Assert.Equal(2, model.Endpoint.Requests.Count);
+        Assert.Equal(2, result.Use.Requests);
+    }
+
+    [Fact]
+    public async Task The_second_try_may_be_right()
+    {
+        using var model = ScriptedModel.Says(Json(English[..2]), Json(English));
+
+        var result = await TranslateAsync(model, "en");
+
+        Assert.Null(result.Reason);
+        Assert.NotNull(result.Text);
+    }
+
+    [Fact]
+    public async Task What_is_left_out_added_or_still_German_is_refused()
+    {
+        using var less = ScriptedModel.Says(Json(English[..2]));
+        using var more = ScriptedModel.Says(Json([.. English, "Best regards"]));
+        using var german = ScriptedModel.Says(Json(["Guten Tag [NAME_1],", "der Ausweis kostet 46,00 Euro und ist nach 2 Wochen da, am 03.11.2026.", "Sie erreichen uns Montag bis Freitag 8.00–12.30 Uhr unter [PHONE_1] oder [EMAIL_1]. Mehr: https://musterstadt.example/ausweis"]));
+
+        Assert.Contains("2 paragraphs instead of 3", (await TranslateAsync(less, "en")).Reason, StringComparison.Ordinal);
+        Assert.Contains("4 paragraphs instead of 3", (await TranslateAsync(more, "en")).Reason, StringComparison.Ordinal);
+        Assert.Contains("another language", (await TranslateAsync(german, "en")).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not JSON")]
+    [InlineData("""{"paragraphs":["a"],"send":true}""")]
+    [InlineData("""{"paragraphs":null}""")]
+    public async Task Fault_35_an_answer_of_another_shape_is_refused(string answer)
+    {
+        using var model = ScriptedModel.Says(answer);
+
+        Assert.Null((await TranslateAsync(model, "en")).Text);
+    }
+
+    [Fact]
+    public async Task Numbers_among_Arabic_words_are_isolated_so_that_they_read_from_left_to_right()
+    {
+        using var model = ScriptedModel.Says(Json(["مرحبا [NAME_1]،", "تكلفة بطاقة الهوية ٤٦٫٠٠ يورو. ستكون جاهزة بعد 2 أسبوع، في 03.11.2026.", "يمكنكم الاتصال بنا من الاثنين إلى الجمعة من الساعة 8:00 إلى 12:30 على الرقم [PHONE_1] أو على البريد [EMAIL_1]. المزيد: https://musterstadt.example/ausweis"]));
+
+        var result = await TranslateAsync(model, "ar");
+
+        Assert.Null(result.Reason);
+        Assert.Contains("\u206605999 910-100\u2069", result.Text, StringComparison.Ordinal);
+        Assert.Contains("\u206603.11.2026\u2069", result.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("46,00", "46.00")]
+    [InlineData("1.234,50", "1,234.50")]
+    [InlineData("8.30 Uhr", "08:30")]
+    [InlineData("Dienstag", "у вівторок")]
+    [InlineData("Mittwoch und Sonntag", "в среду и воскресенье")]
+    [InlineData("Donnerstag, Freitag", "perşembe, cuma")]
+    [InlineData("Samstag", "cumartesi günü")]
+    [InlineData("Dienstag und Samstag", "سه‌شنبه و شنبه")]
+    [InlineData("Montag bis Freitag", "من الاثنين حتى الجمعة")]
+    [InlineData("Mittwoch", "w środę")]
+    public void Facts_are_equal_in_every_spelling(string german, string other) =>
+        Assert.Equal(TranslatedFacts.Of(german), TranslatedFacts.Of(other));
+
+    [Theory]
+    [InlineData("46,00", "46,50")]
+    [InlineData("1.234", "1.324")]
+    [InlineData("8.30 Uhr", "8.03")]
+    [InlineData("Donnerstag", "cuma")]
+    [InlineData("Samstag", "یکشنبه")]
+    [InlineData("2", "2 und 2")]
+    public void Other_facts_are_not(string german, string other) =>
+        Assert.NotEqual(TranslatedFacts.Of(german), TranslatedFacts.Of(other));
+
+    [Theory]
+    [InlineData("innerhalb von zwei Wochen", "innerhalb von 2 Wochen")]
+    [InlineData("bis zum 3. Mai 2026, am 1. März", "bis zum 03.05.2026, am 01.03.")]
+    [InlineData("Mo–Fr 8 Uhr, Sa 9 Uhr", "Montag–Freitag 8 Uhr, Samstag 9 Uhr")]
+    [InlineData("So geht es. Di", "So geht es. Di")]
+    [InlineData("um halb neun, ein Jahr", "um halb 9, ein Jahr")]
+    public void A_letter_is_prepared_so_that_its_facts_look_the_same_in_every_language(string german, string prepared) =>
+        Assert.Equal([prepared], PreparedLetter.Paragraphs(german));
+
+    [Fact]
+    public void German_and_unknown_languages_are_not_translated_into()
+    {
+        Assert.Null(LetterLanguage.Of("de"));
+        Assert.Null(LetterLanguage.Of("unknown"));
+        Assert.All((string[])["en", "tr", "uk", "ru", "ar", "pl", "fr", "fa"], code => Assert.NotNull(LetterLanguage.Of(code)));
+    }
+
+    private static Task<TranslationResult> TranslateAsync(ScriptedModel model, string language) => new LetterTranslator(model.Model).TranslateAsync(
+        new TranslationRequest(Letter, "What does it cost?\nSvantje Ohmstede", null), LetterLanguage.Of(language)!, TestContext.Current.CancellationToken);
+
+    private static string Json(string[] paragraphs) => JsonSerializer.Serialize(new { paragraphs });
+}
