@@ -6,6 +6,7 @@ using Triage.Service.Cases;
 using Triage.Service.Demo;
 using Triage.Service.Drafting;
 using Triage.Service.Drafting.Standards;
+using Triage.Service.Erasing;
 using Triage.Service.Intake;
 using Triage.Service.Learning;
 using Triage.Service.Retrieving;
@@ -29,6 +30,7 @@ builder.AddDrafting();
 builder.AddApproving();
 builder.AddSending();
 builder.AddLearning();
+builder.AddErasing();
 builder.AddDemo();
 
 var app = builder.Build();
@@ -54,6 +56,7 @@ app.MapLearning();
 app.MapRules();
 app.MapRetrieving();
 app.MapAuditing();
+app.MapErasing();
 app.MapSystemState();
 
 await app.PrepareStorageAsync(CancellationToken.None);

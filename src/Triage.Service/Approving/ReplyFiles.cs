@@ -45,8 +45,13 @@ internal sealed class ReplyFiles(TriageDbContext db, ContentStore content, IOpti
             MediaType = ContentType.TryParse(file.ContentType, out var type) && type.MimeType.Length <= 120 ? type.MimeType : "application/octet-stream",
             Size = stored.Size,
         };
-        db.Attachments.Add(row);
-        await db.SaveChangesAsync(cancellation);
+        await db.InTransactionAsync(
+            async () =>
+            {
+                await db.PointToAsync(content, [row.Sha256], cancellation);
+                db.Attachments.Add(row);
+            },
+            cancellation);
         return row.Id;
     }
 

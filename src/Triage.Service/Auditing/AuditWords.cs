@@ -18,6 +18,7 @@ internal static class AuditWords
         "note" => "Notiz geschrieben",
         "close" => "Geschlossen",
         "withdraw" => "Von Bürgerin oder Bürger zurückgezogen",
+        "erase" => "Daten gelöscht",
         "reopen" => "Wieder geöffnet",
         "split" => "Anliegen abgespalten",
         "join" => "Mit dem ersten Vorgang zusammengeführt",

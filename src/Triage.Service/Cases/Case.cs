@@ -79,6 +79,9 @@ internal sealed class Case
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>When the citizen's data were erased; what is left are numbers and dates.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     /// <summary>Why people must look at it apart from its content, such as a step that failed; null when nothing is wrong.</summary>
     public string? Attention { get; set; }
 
@@ -104,7 +107,7 @@ internal sealed class Case
     public bool IsDone => Status == CaseStatus.Closed;
 
     /// <summary>A further concern can be taken out of it: not on a blind check, which would tell the suggestion, nor when it was joined itself.</summary>
-    public bool CanBeSplit => !HidesSuggestion && ClosedBecause != CloseReason.Joined;
+    public bool CanBeSplit => !HidesSuggestion && ErasedAt is null && ClosedBecause != CloseReason.Joined;
 
     /// <summary>The suggestion must not be in the page yet.</summary>
     public bool HidesSuggestion => BlindCheck && !BlindDecided;
@@ -165,6 +168,14 @@ internal sealed class Case
     public void Close(CloseReason because, DateTimeOffset now)
     {
         (Status, ClosedBecause, ClosedAt, ResumeAt) = (CaseStatus.Closed, because, now, null);
+        Version++;
+    }
+
+    /// <summary>Everything that leads to the citizen goes.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        (CitizenName, CitizenAddress, StatusCodeHash, Attention) = (null, null, null, null);
+        (Subject, ErasedAt) = ("(gelöscht)", now);
         Version++;
     }
 

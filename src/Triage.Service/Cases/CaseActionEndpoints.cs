@@ -64,6 +64,11 @@ internal static class CaseActionEndpoints
         request.ActAsync(
             async (subject, who) =>
             {
+                if (subject.ErasedAt is not null)
+                {
+                    return await request.RefuseAsync(subject, "", "Was zu diesem Vorgang geschrieben wurde, ist gelöscht. Er lässt sich nicht wieder öffnen.");
+                }
+
                 if (subject.ClosedBecause == CloseReason.Joined)
                 {
                     return await request.RefuseAsync(subject, "", "Dieses Anliegen gehört wieder zum ersten Vorgang. Spalten Sie es dort neu ab, wenn es doch eigenständig ist.");

@@ -33,7 +33,7 @@ internal static class CaseEndpoints
     // As plain text to download: whatever the message holds, no browser runs it here.
     private static async Task<IResult> OriginalAsync([AsParameters] CaseRequest request, long messageId, CaseLinks links, TriageDbContext db, ContentStore content)
     {
-        if (await request.Access.ReadAsync(request.Id, request.Cancellation) is not { } subject)
+        if (await request.Access.ReadAsync(request.Id, request.Cancellation) is not { ErasedAt: null } subject)
         {
             return TypedResults.NotFound();
         }

@@ -49,6 +49,8 @@ public sealed record CaseView
     /// <summary>Its concern went back to the case that it was split off; it stays closed.</summary>
     public required bool IsJoined { get; init; }
 
+    public bool IsErased { get; init; }
+
     /// <summary>The message from which a person may split a concern off; null: none.</summary>
     public required long? SplitsFrom { get; init; }
 

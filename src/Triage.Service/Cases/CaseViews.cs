@@ -33,6 +33,7 @@ internal sealed class CaseViews(TriageDbContext db, CaseParts parts, CaseFacts f
         var draft = subject.HidesSuggestion || visit.ReadOnly ? null
             : await db.Drafts.AsNoTracking().Where(d => d.CaseId == subject.Id).OrderByDescending(d => d.Id).FirstOrDefaultAsync(cancellation);
         var messages = await parts.Links.MarkAsync(await parts.Messages.OfAsync(subject.Id, suggestion, cancellation), subject, who, cancellation);
+        messages = subject.ErasedAt is null ? messages : [.. messages.Select(m => m with { HasOriginal = false })];
         var inquiry = messages.LastOrDefault(m => m.What == "Nachricht") ?? messages.LastOrDefault(m => m.HasOriginal);
         var sending = await parts.Sending.OfAsync(subject, cancellation);
         var names = await presence.NamesAsync([subject.Id], who, cancellation);
@@ -55,6 +56,7 @@ internal sealed class CaseViews(TriageDbContext db, CaseParts parts, CaseFacts f
             IsBlind = subject.HidesSuggestion,
             IsDone = subject.IsDone,
             IsJoined = subject.ClosedBecause == CloseReason.Joined,
+            IsErased = subject.ErasedAt is not null,
             SplitsFrom = visit.ReadOnly || !subject.CanBeSplit ? null
                 : await SplitViews.Splittable(db.Messages, subject.Id).Select(m => (long?)m.Id).LastOrDefaultAsync(cancellation),
             Links = await parts.Links.OfAsync(subject, visit.ReadOnly, who, cancellation),

@@ -31,7 +31,8 @@ internal sealed class InquiryStore(TriageDbContext db, ContentStore content, Cas
     /// <summary>Whether the source's message was accepted before.</summary>
     public async Task<Acceptance?> KnownAsync(string source, string key, CancellationToken cancellation)
     {
-        var raw = await db.RawMessages.AsNoTracking().SingleOrDefaultAsync(r => r.Source == source && r.SourceKey == key, cancellation);
+        var erased = RawMessage.ErasedKey(key);
+        var raw = await db.RawMessages.AsNoTracking().FirstOrDefaultAsync(r => r.Source == source && (r.SourceKey == key || r.SourceKey == erased), cancellation);
         return raw is null ? null : new Acceptance(raw.Id, await NumberAsync(raw.CaseId, cancellation));
     }
 
@@ -39,6 +40,7 @@ internal sealed class InquiryStore(TriageDbContext db, ContentStore content, Cas
     {
         var twin = await db.RawMessages.AsNoTracking().Where(r => r.Source == source && r.Sha256 == stored.Sha256)
             .OrderBy(r => r.Id).FirstOrDefaultAsync(cancellation);
+        await db.PointToAsync(content, [stored.Sha256], cancellation);
         var now = time.GetUtcNow();
         var opened = message.NewCase is { } fresh ? await OpenAsync(fresh, now, cancellation) : null;
         var raw = new RawMessage
@@ -54,6 +56,12 @@ internal sealed class InquiryStore(TriageDbContext db, ContentStore content, Cas
         await db.SaveChangesAsync(cancellation);
         if (twin is not null && twin.CaseId == raw.CaseId)
         {
+            if (await db.Cases.AnyAsync(c => c.Id == raw.CaseId && c.ErasedAt != null, cancellation))
+            {
+                // The mailbox still holds what was erased here, and showed it under a new key.
+                content.Delete(stored.Sha256);
+            }
+
             return new Acceptance(twin.Id, CaseNumber: null);
         }
 

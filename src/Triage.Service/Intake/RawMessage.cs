@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -25,6 +27,9 @@ internal sealed class RawMessage
 
     /// <summary>Set at once for a web message, whose sender waits for a number; by the reading step for mail.</summary>
     public long? CaseId { get; set; }
+
+    /// <summary>What becomes of <see cref="SourceKey"/> when the message is erased: the message is still known, its file's name is not.</summary>
+    public static string ErasedKey(string key) => $"erased:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))}";
 
     internal sealed class Configuration : IEntityTypeConfiguration<RawMessage>
     {

@@ -36,6 +36,7 @@ internal sealed class ReadStep(TriageDbContext db, ContentStore content, Attachm
         var duplicate = mail.MessageId is not null
             && await db.Messages.AnyAsync(m => m.MessageId == mail.MessageId && m.Direction == MessageDirection.In, cancellation);
         var message = IncomingMessageRow.From(raw, mail, subject, duplicate);
+        await db.PointToAsync(content, attachments.Select(a => a.Content.Sha256), cancellation);
         message.Attachments.AddRange(attachments.Select(a => a.ToRow(subject.Id)));
         db.Messages.Add(message);
         if (follows)

@@ -13,7 +13,7 @@ internal sealed class PickupFolderTransport(IOptions<MailOptions> mail, IOptions
     public async Task<SendResult> SendAsync(MailToSend mail, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        var name = mail.MessageId[..mail.MessageId.IndexOf('@', StringComparison.Ordinal)];
+        var name = Name(mail.MessageId);
         var temporary = Path.Combine(folder, $".{name}.tmp");
         try
         {
@@ -31,4 +31,16 @@ internal sealed class PickupFolderTransport(IOptions<MailOptions> mail, IOptions
             return new SendResult(SendState.Queued, e.GetType().Name);
         }
     }
+
+    /// <summary>Deletes the file of a mail that was written here; there may be none.</summary>
+    public void Delete(string messageId)
+    {
+        var file = Path.Combine(folder, $"{Name(messageId)}.eml");
+        if (File.Exists(file))
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static string Name(string messageId) => messageId[..messageId.IndexOf('@', StringComparison.Ordinal)];
 }

@@ -34,6 +34,20 @@ internal sealed partial class ContentStore(IOptions<StorageOptions> options)
     /// <exception cref="FileNotFoundException">There are none under this hash.</exception>
     public FileStream Open(string sha256) => new(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 65536, FileOptions.Asynchronous);
 
+    /// <summary>Whether there are bytes under this hash.</summary>
+    public bool Has(string sha256) => File.Exists(PathOf(sha256));
+
+    /// <summary>Deletes stored bytes; there may be none. The caller knows that no row points to them.</summary>
+    public void Delete(string sha256)
+    {
+        var file = PathOf(sha256);
+        if (File.Exists(file))
+        {
+            File.Delete(file);
+            FlushDirectory(Path.GetDirectoryName(file)!);
+        }
+    }
+
     private string PathOf(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
         ? Path.Combine(folder, sha256[..2], sha256)
         : throw new ArgumentException($"'{sha256}' is no SHA-256 in lower-case hexadecimal.", nameof(sha256));

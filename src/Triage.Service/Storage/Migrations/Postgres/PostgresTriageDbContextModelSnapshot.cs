@@ -639,6 +639,9 @@ namespace Triage.Service.Storage.Migrations.Postgres
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Kind")
                         .HasColumnType("text");
 
