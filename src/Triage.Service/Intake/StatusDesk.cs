@@ -14,11 +14,15 @@ internal sealed class StatusDesk(TriageDbContext db, WebFormSource source, FormM
 {
     private static readonly string Nothing = new('0', 64);
 
-    /// <summary>The case with this number and code; null, after the same work, when either is wrong.</summary>
+    /// <summary>
+    /// The case with this number and code; null, after the same work, when either is wrong. A part that was split off has no
+    /// code: its number, which stands on its answer, opens the citizen's own case, which shows its parts.
+    /// </summary>
     public async Task<long?> FindAsync(string number, string code, CancellationToken cancellation)
     {
         var wanted = number.Trim().ToUpperInvariant().Replace(' ', '-');
-        var found = await db.Cases.AsNoTracking().Where(c => c.Number == wanted).Select(c => new { c.Id, c.StatusCodeHash }).SingleOrDefaultAsync(cancellation);
+        var origin = await OriginAsync(await db.Cases.Where(c => c.Number == wanted).Select(c => c.Id).SingleOrDefaultAsync(cancellation), cancellation);
+        var found = await db.Cases.AsNoTracking().Where(c => c.Id == origin).Select(c => new { c.Id, c.StatusCodeHash }).SingleOrDefaultAsync(cancellation);
         var right = CryptographicOperations.FixedTimeEquals(
             Encoding.ASCII.GetBytes(StatusCode.HashOf(code)), Encoding.ASCII.GetBytes(found?.StatusCodeHash ?? Nothing));
         return right ? found?.Id : null;
@@ -66,6 +70,16 @@ internal sealed class StatusDesk(TriageDbContext db, WebFormSource source, FormM
             return true;
         },
         cancellation);
+
+    private async Task<long> OriginAsync(long caseId, CancellationToken cancellation)
+    {
+        while (await db.Splits.Where(s => s.PartId == caseId).Select(s => (long?)s.OriginId).SingleOrDefaultAsync(cancellation) is { } origin)
+        {
+            caseId = origin;
+        }
+
+        return caseId;
+    }
 
     private Task WithdrawOnceAsync(long caseId, CancellationToken cancellation) => db.InTransactionAsync(
         async () =>

@@ -46,10 +46,16 @@ public sealed class StatusTests(CitizenHost fixture) : IClassFixture<CitizenHost
         var part = await host.InDatabaseAsync(db => db.Splits.Where(s => s.OriginId == id).Join(db.Cases, s => s.PartId, c => c.Id, (_, c) => c.Number).SingleAsync());
 
         var split = await citizen.LookUpAsync(number, code);
+        using var elsewhere = host.Visit();
+        var byPart = await elsewhere.LookUpAsync(part, code);
         await clerk.SubmitAsync(await clerk.GetAsync($"/vorgang/{id}"), $"/vorgang/{id}/zusammenfuehren");
         var joined = await citizen.GetAsync("/stand");
 
         Assert.Contains($"{part}, Steueramt und Stadtkasse: In Bearbeitung", split.Text, StringComparison.Ordinal);
+        // The part's number is the one on its answer; the citizen has one code for all.
+        Assert.Equal(split.Text, byPart.Text);
+        using var guesser = host.Visit();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guesser.LookUpAsync(part, StatusCode.New())).Status);
         // No answer is promised: a part may be closed without one.
         Assert.Contains("Jedes Anliegen wird für sich bearbeitet.", split.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Hund", split.Html, StringComparison.Ordinal);
