@@ -9,7 +9,7 @@ internal static class IntakeEndpoints
     public static void MapIntake(this WebApplication app)
     {
         app.MapGet("/", (FormTickets tickets) => Form(new InquiryForm { Ticket = tickets.New() }, [])).AllowAnonymous();
-        app.MapPost("/", SubmitAsync).AllowAnonymous().RequireRateLimiting(WebSetup.PublicForms);
+        app.MapPost("/", SubmitAsync).AllowAnonymous().RequireRateLimiting(WebSetup.PublicForms).WithMetadata(new BusyPage(WaitAsync));
         app.MapGet("/danke", ShowThanks).AllowAnonymous();
         app.MapStatus();
         app.MapGet("/ki-und-ihre-rechte", () => Page.Of<AiRightsPage>()).AllowAnonymous();
@@ -32,6 +32,14 @@ internal static class IntakeEndpoints
         return submission.NotStored
             ? Form(form, [NotStored], files, StatusCodes.Status503ServiceUnavailable)
             : Form(form with { Trap = "", Ticket = tickets.Again(form.Ticket) }, submission.Errors, files, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> WaitAsync(HttpContext http, FormError word)
+    {
+        var posted = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = InquiryForm.From(posted);
+        var tickets = http.RequestServices.GetRequiredService<FormTickets>();
+        return Form(form with { Ticket = tickets.Again(form.Ticket) }, [word], posted.Files.GetFiles("anhang"), StatusCodes.Status429TooManyRequests);
     }
 
     private static IResult ShowThanks(HttpContext http) => CitizenCookie.Confirmed(http) is { } confirmation

@@ -15,10 +15,10 @@ internal static class StatusEndpoints
         status.MapGet("/stand", ShowAsync);
         status.MapPost("/stand", OpenAsync);
         status.MapPost("/stand/beenden", End);
-        status.MapPost("/stand/ergaenzen", AddAsync);
+        status.MapPost("/stand/ergaenzen", AddAsync).WithMetadata(new BusyPage(WaitAsync));
         status.MapPost("/stand/zurueckziehen", WithdrawAsync);
         status.MapGet("/rueckmeldung", FeedbackEndpoints.ShowAsync);
-        status.MapPost("/rueckmeldung", FeedbackEndpoints.TellAsync);
+        status.MapPost("/rueckmeldung", FeedbackEndpoints.TellAsync).WithMetadata(new BusyPage(FeedbackEndpoints.WaitAsync));
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, StatusViews views, FormTickets tickets, CancellationToken cancellation) =>
@@ -72,6 +72,18 @@ internal static class StatusEndpoints
         }
     }
 
+    private static async Task<IResult> WaitAsync(HttpContext http, FormError word)
+    {
+        var (views, tickets) = (http.RequestServices.GetRequiredService<StatusViews>(), http.RequestServices.GetRequiredService<FormTickets>());
+        if (CitizenCookie.Opened(http) is not { } id || await views.OfAsync(id, http.RequestAborted) is not { } view)
+        {
+            return Lookup("", [word], StatusCodes.Status429TooManyRequests);
+        }
+
+        var addition = Addition.From(await http.Request.ReadFormAsync(http.RequestAborted));
+        return Status(view, addition with { Ticket = tickets.Again(addition.Ticket) }, [word], StatusCodes.Status429TooManyRequests);
+    }
+
     private static async Task<IResult> WithdrawAsync(HttpContext http, StatusDesk desk, StatusViews views, FormTickets tickets, CancellationToken cancellation)
     {
         if (CitizenCookie.Opened(http) is not { } id || await views.OfAsync(id, cancellation) is not { } view)
@@ -91,7 +103,8 @@ internal static class StatusEndpoints
         return Page.SeeOther("/stand");
     }
 
-    private static RazorComponentResult<LookupPage> Lookup(string number, IReadOnlyList<FormError> errors, int status = StatusCodes.Status200OK) =>
+    /// <summary>The page that asks for number and code.</summary>
+    public static RazorComponentResult<LookupPage> Lookup(string number, IReadOnlyList<FormError> errors, int status = StatusCodes.Status200OK) =>
         Page.Of<LookupPage>(new { Number = number, Errors = errors }, status);
 
     private static RazorComponentResult<StatusPage> Status(

@@ -64,6 +64,7 @@ internal static class WebSetup
     private static void AddPublicLimit(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limits)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = BusyPage.RefuseAsync;
         limits.AddPolicy(PublicForms, http => HttpMethods.IsPost(http.Request.Method)
             ? RateLimitPartition.GetSlidingWindowLimiter(
                 http.Connection.RemoteIpAddress?.ToString() ?? "",

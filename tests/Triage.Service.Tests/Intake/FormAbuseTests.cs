@@ -64,6 +64,38 @@ public sealed class FormAbuseTests
     }
 
     [Fact]
+    public async Task Fault_51_who_has_to_wait_keeps_what_was_typed_and_is_told_how_long()
+    {
+        await using var host = await ServiceHost.StartAsync(new Dictionary<string, string> { ["Intake:FormMinSeconds"] = "0", ["Intake:FormsPerMinute"] = "1" });
+        using var citizen = host.Visit();
+        await citizen.OpenCaseAsync();
+
+        var refused = await citizen.WriteAsync(("anliegen", "Mein zweites Anliegen."), ("antwort", "telefon"), ("telefon", "0123 456789"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Equal("Mein zweites Anliegen.", refused.Document.GetElementById("anliegen")!.TextContent);
+        Assert.Equal("0123 456789", refused.Document.GetElementById("telefon")!.GetAttribute("value"));
+        var seconds = refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds;
+        Assert.InRange(seconds, 1, 60);
+        Assert.Contains($"Ihr Text ist noch da. Bitte warten Sie {seconds} Sekunden", refused.Document.GetElementById("fehler")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fault_51_an_addition_and_a_judgement_are_kept_too_by_who_has_to_wait()
+    {
+        await using var host = await ServiceHost.StartAsync(new Dictionary<string, string> { ["Intake:FormMinSeconds"] = "0", ["Intake:FormsPerMinute"] = "2" });
+        using var citizen = host.Visit();
+        var (number, code) = await citizen.OpenCaseAsync();
+        var page = await citizen.LookUpAsync(number, code);
+
+        var addition = await citizen.SubmitAsync(page, "/stand/ergaenzen", [new("ergaenzung", "Noch etwas.")]);
+        var judged = await citizen.PostAsync(page, "/rueckmeldung", [new("urteil", "Partly"), new("text", "Fast gut.")]);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "Noch etwas."), (addition.Status, addition.Document.GetElementById("ergaenzung")!.TextContent));
+        Assert.Equal((HttpStatusCode.TooManyRequests, "Fast gut."), (judged.Status, judged.Document.GetElementById("text")!.TextContent));
+    }
+
+    [Fact]
     public async Task Fault_51_the_pages_of_citizens_need_no_script_and_no_captcha()
     {
         await using var host = await ServiceHost.StartAsync();
