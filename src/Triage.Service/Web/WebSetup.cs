@@ -39,6 +39,7 @@ internal static class WebSetup
         builder.Services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = MaxRequest);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = MaxRequest);
         builder.Services.AddSingleton<Seal>();
+        builder.AddProxy();
         // Assets only: a compressed page that holds both a secret and what a stranger chose would betray the secret (BREACH).
         builder.Services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, ["text/css", "text/javascript"]));
         builder.Services.AddRateLimiter(AddPublicLimit);
@@ -47,6 +48,7 @@ internal static class WebSetup
 
     public static WebApplication UseWeb(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSafety();
         app.UseSerilogRequestLogging(o => o.GetLevel = (_, _, error) => error is null ? Serilog.Events.LogEventLevel.Debug : Serilog.Events.LogEventLevel.Error);
         app.UseResponseCompression();
