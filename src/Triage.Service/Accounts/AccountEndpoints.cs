@@ -20,11 +20,12 @@ internal static class AccountEndpoints
         app.MapGet("/konto", (string? ok) => Page.Of<AccountPage>(new { Done = ok is not null }));
         app.MapPost("/konto/passwort", ChangePasswordAsync);
         app.MapPost("/konto/tasten", SetShortcutsAsync);
+        app.MapSession();
         app.MapAdministration();
     }
 
     private static async Task<IResult> SignInAsync(
-        [FromForm] SignInForm form, SignInManager<Staff> signIn, UserManager<Staff> users)
+        [FromForm] SignInForm form, SignInManager<Staff> signIn, UserManager<Staff> users, Seal seal, HttpContext http)
     {
         var staff = await users.FindByNameAsync(form.UserName ?? "");
         if (staff is not { Kind: StaffKind.Human, DisabledAt: null })
@@ -35,7 +36,16 @@ internal static class AccountEndpoints
         }
 
         var result = await signIn.PasswordSignInAsync(staff, form.Password ?? "", isPersistent: false, lockoutOnFailure: true);
-        return result.Succeeded ? Page.SeeOther(Local(form.ReturnTo)) : Refused(form);
+        return !result.Succeeded ? Refused(form)
+            : KeptForm.Open(seal, form.Kept) is { } kept ? await GiveBackAsync(kept, staff, signIn, http)
+            : Page.SeeOther(Local(form.ReturnTo));
+    }
+
+    // The page's form needs a token for who is signed in from now on.
+    private static async Task<IResult> GiveBackAsync(KeptForm kept, Staff staff, SignInManager<Staff> signIn, HttpContext http)
+    {
+        http.User = await signIn.CreateUserPrincipalAsync(staff);
+        return Page.Of<KeptFormPage>(new { Kept = kept });
     }
 
     private static async Task<IResult> SignOutAsync(SignInManager<Staff> signIn, UserManager<Staff> users, HttpContext http)
@@ -93,7 +103,7 @@ internal static class AccountEndpoints
     }
 
     private static IResult Refused(SignInForm form) => Page.Of<SignInPage>(
-        new { ReturnTo = Local(form.ReturnTo), UserName = form.UserName ?? "", Failed = true }, StatusCodes.Status422UnprocessableEntity);
+        new { ReturnTo = Local(form.ReturnTo), UserName = form.UserName ?? "", Failed = true, form.Kept }, StatusCodes.Status422UnprocessableEntity);
 
     // Only paths of this service: an address given in a link must not lead elsewhere after sign-in.
     private static string Local(string? path) =>
@@ -110,6 +120,9 @@ internal sealed record SignInForm
     public string? Password { get; init; }
 
     public string? ReturnTo { get; init; }
+
+    /// <summary>A sealed <see cref="KeptForm"/>.</summary>
+    public string? Kept { get; init; }
 }
 
 internal sealed record SetupForm

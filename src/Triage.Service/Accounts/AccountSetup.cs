@@ -52,6 +52,9 @@ internal static class AccountSetup
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/anmelden";
         cookie.ReturnUrlParameter = "zu";
+        cookie.Events.OnValidatePrincipal = Session.ValidateAsync;
+        cookie.Events.OnCheckSlidingExpiration = Session.CheckSlidingAsync;
+        cookie.Events.OnRedirectToLogin = KeptForm.AskAsync;
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
             // What a person may not see does not exist for them.

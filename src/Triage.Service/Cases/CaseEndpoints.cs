@@ -14,7 +14,7 @@ internal static class CaseEndpoints
         group.MapGet("", ShowAsync);
         group.MapGet("/original/{messageId:long}", OriginalAsync);
         group.MapGet("/anlage/{fileId:long}", FileAsync);
-        group.MapPost("/anwesend", BeatAsync);
+        group.MapPost("/anwesend", BeatAsync).WithMetadata(new AsksByItself());
     }
 
     private static async Task<IResult> ShowAsync([AsParameters] CaseRequest request, Presence presence, string? ok)

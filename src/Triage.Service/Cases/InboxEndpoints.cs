@@ -11,7 +11,7 @@ internal static class InboxEndpoints
     public static void MapInbox(this WebApplication app)
     {
         app.MapGet("/posteingang", ShowAsync).RequireAuthorization(Policies.Cases);
-        app.MapGet("/posteingang/zahlen", CountAsync).RequireAuthorization(Policies.Cases);
+        app.MapGet("/posteingang/zahlen", CountAsync).RequireAuthorization(Policies.Cases).WithMetadata(new AsksByItself());
         app.MapGet("/suche", () => Page.SeeOther("/posteingang")).RequireAuthorization(Policies.Cases);
         app.MapPost("/suche", SearchAsync).RequireAuthorization(Policies.Cases);
         app.MapPost("/ki-vorschlaege", SwitchAsync).RequireAuthorization(Policies.Supervision);

@@ -2,6 +2,7 @@
 import "./staff-blocks.js";
 import "./staff-keys.js";
 import "./staff-save.js";
+import "./staff-session.js";
 
 // Counts of the lists, every 30 seconds while the page is in sight.
 async function refreshCounts() {

@@ -1,0 +1,55 @@
+// Warns five minutes before the session ends, and offers to stay (WCAG 2.2.1). Other windows may have prolonged it, so the
+// server is asked before anybody is disturbed.
+const dialog = document.getElementById("sitzung");
+const words = document.getElementById("sitzung-text");
+const whole = Number(dialog?.dataset.seconds);
+const warnAt = Math.min(300, whole / 3);
+let timer = 0;
+
+function plan(seconds) {
+  clearTimeout(timer);
+  // Longer waits overflow a timer, and a notebook may sleep in between.
+  timer = setTimeout(look, Math.min(Math.max(seconds - warnAt, 20), 3600) * 1000);
+}
+
+async function ask(method) {
+  const body = method === "POST" ? new URLSearchParams({ __RequestVerificationToken: dialog.querySelector("[name=__RequestVerificationToken]").value }) : undefined;
+  const answer = await fetch("/sitzung", { method, body, headers: { Accept: "application/json" } });
+  return answer.ok && !answer.redirected ? (await answer.json()).seconds : 0;
+}
+
+async function look() {
+  try {
+    show(await ask("GET"));
+  } catch {
+    plan(warnAt + 20);
+  }
+}
+
+function show(seconds) {
+  if (seconds > warnAt) {
+    if (dialog.open) dialog.close();
+    plan(seconds);
+    return;
+  }
+  const minutes = Math.ceil(seconds / 60);
+  words.textContent = seconds <= 0
+    ? "Ihre Sitzung ist beendet. Was Sie getippt haben, steht noch hier. Wenn Sie es absenden, melden Sie sich neu an, und es bleibt erhalten."
+    : `Ihre Sitzung endet in ${minutes === 1 ? "einer Minute" : `${minutes} Minuten`}. Möchten Sie angemeldet bleiben?`;
+  for (const button of dialog.querySelectorAll("[data-stay]")) button.hidden = seconds <= 0;
+  if (!dialog.open) dialog.showModal();
+  if (seconds > 0) plan(0);
+}
+
+if (dialog) {
+  dialog.querySelector("[data-stay]").addEventListener("click", async () => {
+    try {
+      show(await ask("POST"));
+    } catch {
+      words.textContent = "Die Verbindung fehlt. Bitte versuchen Sie es noch einmal.";
+    }
+  });
+  dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
+  plan(whole);
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text.Json;
+using Triage.Service.Accounts;
+using Triage.Service.Tests.Intake;
+using Triage.Service.Tests.Support;
+
+namespace Triage.Service.Tests.Accounts;
+
+/// <summary>A session ends when its person is away, with a warning, and takes nothing typed along.</summary>
+public sealed class SessionTests
+{
+    private readonly MovedClock clock = new();
+
+    [Fact]
+    public async Task What_a_page_asks_by_itself_keeps_no_session_alive_and_a_person_does()
+    {
+        await using var host = await ServiceHost.StartAsync(time: clock);
+        using var clerk = await host.SignInAsync(StaffRole.Clerk, "steueramt");
+        var id = await host.CaseAsync("Hund", "steueramt");
+        var page = await clerk.GetAsync($"/vorgang/{id}");
+        clock.Advance(TimeSpan.FromMinutes(50));
+
+        await clerk.GetAsync("/posteingang/zahlen");
+        await clerk.PostAsync(page, $"/vorgang/{id}/anwesend");
+        Assert.InRange(await LeftAsync(clerk), 590, 601);
+
+        await clerk.PostAsync(page, "/sitzung");
+        Assert.InRange(await LeftAsync(clerk), 3590, 3601);
+        clock.Advance(TimeSpan.FromMinutes(50));
+        await clerk.GetAsync("/posteingang");
+        Assert.InRange(await LeftAsync(clerk), 3590, 3601);
+        clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.StartsWith("/anmelden", new Uri(host.Address, (await clerk.GetAsync("/posteingang")).Location!).AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_after_its_session_ended_goes_on_after_signing_in_again()
+    {
+        await using var host = await ServiceHost.StartAsync(time: clock);
+        using var clerk = await host.SignInAsync(StaffRole.Clerk, "steueramt");
+        var id = await host.CaseAsync("Hund", "steueramt");
+        var page = await clerk.GetAsync($"/vorgang/{id}");
+        clock.Advance(TimeSpan.FromMinutes(61));
+        AsBrowser(clerk, host.Address.GetLeftPart(UriPartial.Authority));
+
+        var ended = await clerk.SubmitAsync(page, $"/vorgang/{id}/speichern", [new("Text", "Eine lange Antwort,\n\ndie fertig war.")]);
+        var wrong = await SignInAsync(clerk, ended, "falsch");
+        var back = await SignInAsync(clerk, wrong, "ein langes Passwort");
+        var saved = await clerk.FollowAsync(await clerk.SubmitAsync(back, $"/vorgang/{id}/speichern"));
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "Anmelden"), (ended.Status, ended.Heading));
+        Assert.DoesNotContain("Eine lange Antwort", ended.Html, StringComparison.Ordinal);
+        Assert.Equal("Ihr Text ist noch da", back.Heading);
+        Assert.Contains("die fertig war.", back.Document.GetElementById("typed")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Eine lange Antwort,\n\ndie fertig war.", saved.Document.GetElementById("Text")!.TextContent.TrimStart('\n'));
+    }
+
+    [Theory]
+    [InlineData("https://fremd.example")]
+    [InlineData("null")]
+    public async Task A_form_of_another_site_is_not_kept(string origin)
+    {
+        await using var host = await ServiceHost.StartAsync();
+        using var stranger = host.Visit();
+        AsBrowser(stranger, origin);
+
+        var asked = await stranger.PostAsync(await stranger.GetAsync("/anmelden"), "/vorgang/1/freigeben", [new("Nummer", "1"), new("Sha256", new string('a', 64))]);
+
+        Assert.Equal(HttpStatusCode.Redirect, asked.Status);
+        Assert.Contains("/anmelden", asked.Location, StringComparison.Ordinal);
+    }
+
+    private static void AsBrowser(Visitor who, string origin)
+    {
+        who.Http.DefaultRequestHeaders.Add("Accept", "text/html");
+        who.Http.DefaultRequestHeaders.Add("Origin", origin);
+    }
+
+    private static Task<Answer> SignInAsync(Visitor clerk, Answer page, string password) =>
+        clerk.SubmitAsync(page, "/anmelden", [new("UserName", clerk.UserName), new("Password", password)]);
+
+    private static async Task<int> LeftAsync(Visitor clerk) =>
+        JsonDocument.Parse((await clerk.GetAsync("/sitzung")).Html).RootElement.GetProperty("seconds").GetInt32();
+}
