@@ -13,6 +13,7 @@ root.Add(PseudonymizeCommand.Create());
 root.Add(ReportCommand.Create());
 root.Add(RetrieveCommand.Create());
 root.Add(RoutingCommand.Create());
+root.Add(SectionsCommand.Create());
 root.Add(TrainCommand.Create());
 var parsed = root.Parse(args);
 var code = await parsed.InvokeAsync();

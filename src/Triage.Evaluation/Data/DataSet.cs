@@ -1,4 +1,6 @@
+using Triage.Evaluation.Drafting;
 using Triage.Models.Inquiries;
+using Triage.Models.Retrieving;
 
 namespace Triage.Evaluation.Data;
 
@@ -19,6 +21,7 @@ internal sealed record DataSet(IReadOnlyDictionary<string, InquiryFigures> Inqui
         var facts = TownFacts.Load(Path.Combine(data, "municipality"));
         var golden = await JsonLines.ReadAsync<LabelledInquiry>(Path.Combine(data, Golden), cancellation);
         var training = await JsonLines.ReadAsync<LabelledInquiry>(Path.Combine(data, Training), cancellation);
+        var answers = await JsonLines.ReadAsync<AnswerLabel>(Path.Combine(data, AnswerChecks.File), cancellation);
         var figures = new Dictionary<string, InquiryFigures> { [Golden] = InquiryFigures.Of(golden), [Training] = InquiryFigures.Of(training) };
         var knowledge = Path.Combine(data, "knowledge");
         var statutes = Directory.GetFiles(Path.Combine(knowledge, "statutes"), "*.md").Length;
@@ -31,6 +34,7 @@ internal sealed record DataSet(IReadOnlyDictionary<string, InquiryFigures> Inqui
             [
                 .. InquiryChecks.Check([.. golden, .. training], town),
                 .. KnowledgeChecks.Check(knowledge, town, facts),
+                .. AnswerChecks.Check(answers, training.Select(r => r.Id).ToHashSet(), KnowledgeLoader.Load(knowledge, facts).Articles),
                 .. Apart(golden, training),
                 .. Spread(figures[Training]),
                 .. figures.SelectMany(f => Alike(f.Key, f.Value)),

@@ -7,9 +7,16 @@ internal static class Resource
     /// <exception cref="InvalidOperationException">There is none, or more than one.</exception>
     public static string Text(string file)
     {
+        using var reader = new StreamReader(Open(file));
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The same as bytes.</summary>
+    /// <exception cref="InvalidOperationException">There is none, or more than one.</exception>
+    public static Stream Open(string file)
+    {
         var assembly = typeof(Resource).Assembly;
         var name = assembly.GetManifestResourceNames().Single(n => n.EndsWith("." + file, StringComparison.Ordinal));
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
+        return assembly.GetManifestResourceStream(name)!;
     }
 }

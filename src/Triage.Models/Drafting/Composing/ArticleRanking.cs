@@ -9,7 +9,7 @@ namespace Triage.Models.Drafting.Composing;
 /// An article that may answer, with those of its passages that the search saw, in the order of its text.
 /// <see cref="Behind"/>: how far its score lies behind the best article's, on the scale of <see cref="SectionScores"/>; 0 for the best.
 /// </summary>
-internal sealed record FoundArticle(string Id, double Behind, IReadOnlyList<Passage> Passages);
+internal sealed record FoundArticle(string Id, double Behind, IReadOnlyList<RetrievedPassage> Passages);
 
 /// <summary>
 /// Which articles a letter may speak of: those whose passages the search found best, and whose names come near the message.
@@ -18,9 +18,9 @@ internal sealed record FoundArticle(string Id, double Behind, IReadOnlyList<Pass
 /// <param name="embedder">Compares the message with the articles' names; null: the search alone decides.</param>
 internal sealed class ArticleRanking(ITextEmbedder? embedder)
 {
-    private const int MostArticles = 4;
+    private const int MostArticles = 8;
 
-    // No name brings an article from further behind to the first four.
+    // No name brings an article from further behind to the first eight.
     private const int MostNamed = 12;
 
     // A second passage that fits speaks for its article, but less than the best.
@@ -38,12 +38,12 @@ internal sealed class ArticleRanking(ITextEmbedder? embedder)
     {
         var floor = found.Deep.Count == 0 ? 0 : found.Deep.Min(p => p.Score);
         var articles = found.Deep.GroupBy(p => p.Passage.ArticleId)
-            .Select(a => (Passages: a.Select(p => p.Passage).OrderBy(p => p.Start).ToList(), Score: Score([.. a], floor)))
+            .Select(a => (Passages: a.OrderBy(p => p.Passage.Start).ToList(), Score: Score([.. a], floor)))
             .OrderByDescending(a => a.Score).Take(MostNamed).ToList();
-        var names = await NamesAsync(message, [.. articles.Select(a => a.Passages[0])], cancellation);
+        var names = await NamesAsync(message, [.. articles.Select(a => a.Passages[0].Passage)], cancellation);
         var ranked = articles.Zip(names, (a, near) => a with { Score = a.Score + (NameWeight * near) }).OrderByDescending(a => a.Score).ToList();
-        return [.. ranked.Where((a, rank) => rank == 0 || !a.Passages[0].IsOutdated).Take(MostArticles)
-            .Select(a => new FoundArticle(a.Passages[0].ArticleId, Scale * (ranked[0].Score - a.Score), a.Passages))];
+        return [.. ranked.Where((a, rank) => rank == 0 || !a.Passages[0].Passage.IsOutdated).Take(MostArticles)
+            .Select(a => new FoundArticle(a.Passages[0].Passage.ArticleId, Scale * (ranked[0].Score - a.Score), a.Passages))];
     }
 
     private static double Score(IReadOnlyList<RetrievedPassage> passages, double floor)

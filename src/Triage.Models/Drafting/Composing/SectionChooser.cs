@@ -33,8 +33,7 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
         var found = request.Found;
         var open = found.Questions.Where(q => q.NoSource || found.NoSource).Select(q => q.Question).ToList();
         var articles = found.NoSource || IsPraise(request) ? [] : await ranking.OfAsync(request.Inquiry.Whole, found, cancellation);
-        var candidates = articles.SelectMany(a => a.Passages.SelectMany(Section.Read)
-            .Select(s => new Candidate(Excerpt.Of(s, request.Inquiry.Whole), a.Behind))).ToList();
+        var candidates = Candidate.Of(request.Inquiry.Whole, articles);
         if (candidates.Count == 0)
         {
             return new Choice([], open);

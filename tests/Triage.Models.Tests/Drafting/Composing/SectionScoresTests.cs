@@ -23,5 +23,5 @@ public sealed class SectionScoresTests
         (await new SectionScores(null).OfAsync("Guten Tag", [], candidates, TestContext.Current.CancellationToken)).Overall;
 
     private static Candidate Section(string article, string text) =>
-        new(Triage.Models.Drafting.Composing.Section.Read(new Passage($"{article}#1", article, article, "Kosten", text, 0, text.Length, "steueramt", null)).Single(), 0);
+        new(Triage.Models.Drafting.Composing.Section.Read(new Passage($"{article}#1", article, article, "Kosten", text, 0, text.Length, "steueramt", null)).Single(), 0, 0, 0);
 }
