@@ -21,7 +21,8 @@ internal sealed record DataSet(IReadOnlyDictionary<string, InquiryFigures> Inqui
         var facts = TownFacts.Load(Path.Combine(data, "municipality"));
         var golden = await JsonLines.ReadAsync<LabelledInquiry>(Path.Combine(data, Golden), cancellation);
         var training = await JsonLines.ReadAsync<LabelledInquiry>(Path.Combine(data, Training), cancellation);
-        var answers = await JsonLines.ReadAsync<AnswerLabel>(Path.Combine(data, AnswerChecks.File), cancellation);
+        var labels = Path.Combine(data, AnswerChecks.File);
+        IReadOnlyList<AnswerLabel> answers = File.Exists(labels) ? await JsonLines.ReadAsync<AnswerLabel>(labels, cancellation) : [];
         var figures = new Dictionary<string, InquiryFigures> { [Golden] = InquiryFigures.Of(golden), [Training] = InquiryFigures.Of(training) };
         var knowledge = Path.Combine(data, "knowledge");
         var statutes = Directory.GetFiles(Path.Combine(knowledge, "statutes"), "*.md").Length;
