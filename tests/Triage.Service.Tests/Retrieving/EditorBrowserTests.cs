@@ -37,7 +37,7 @@ public sealed class EditorBrowserTests(ServiceHost host, Chromium chromium) : IC
         using var supervisor = await host.SignInAsync(StaffRole.Supervisor);
         BrowserNewContextOptions look = new() { ColorScheme = scheme, BypassCSP = true, ViewportSize = new() { Width = width, Height = 768 } };
 
-        await (await OpenAsync(person, look)).InspectAsync(host, "/verwaltung", "/verwaltung/neu", $"/verwaltung/{person.Id}", "/protokoll", "/systemstand", "/konto");
+        await (await OpenAsync(person, look)).InspectAsync(host, "/verwaltung", "/verwaltung/neu", "/verwaltung/loeschen", $"/verwaltung/{person.Id}", "/protokoll", "/systemstand", "/konto");
         await (await OpenAsync(supervisor, look)).InspectAsync(host, "/textbausteine", "/textbausteine/receipt", "/systemstand", "/regeln", "/regeln/neu");
     }
 
