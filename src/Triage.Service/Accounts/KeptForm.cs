@@ -36,9 +36,9 @@ public sealed record KeptForm(string Action, IReadOnlyList<KeyValuePair<string, 
 
     internal static KeptForm? Open(Seal seal, string? text) => seal.Open<KeptForm>(Purpose, text, Patience)?.Fact;
 
-    // Another site must not prepare what somebody then confirms here; a module asks for no page.
+    // Another site must not prepare what somebody then confirms here; a module asks for no page; and who signed out is out.
     private static bool IsPersons(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.ContentLength <= Largest
+        HttpMethods.IsPost(request.Method) && request.Path != "/abmelden" && request.HasFormContentType && request.ContentLength <= Largest
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
         && request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}";
 }

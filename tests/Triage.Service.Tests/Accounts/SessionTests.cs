@@ -56,15 +56,16 @@ public sealed class SessionTests
     }
 
     [Theory]
-    [InlineData("https://fremd.example")]
-    [InlineData("null")]
-    public async Task A_form_of_another_site_is_not_kept(string origin)
+    [InlineData("https://fremd.example", "/vorgang/1/freigeben")]
+    [InlineData("null", "/vorgang/1/freigeben")]
+    [InlineData(null, "/abmelden")]
+    public async Task A_form_of_another_site_and_a_signing_out_are_not_kept(string? origin, string action)
     {
         await using var host = await ServiceHost.StartAsync();
         using var stranger = host.Visit();
-        AsBrowser(stranger, origin);
+        AsBrowser(stranger, origin ?? host.Address.GetLeftPart(UriPartial.Authority));
 
-        var asked = await stranger.PostAsync(await stranger.GetAsync("/anmelden"), "/vorgang/1/freigeben", [new("Nummer", "1"), new("Sha256", new string('a', 64))]);
+        var asked = await stranger.PostAsync(await stranger.GetAsync("/anmelden"), action, [new("Nummer", "1"), new("Sha256", new string('a', 64))]);
 
         Assert.Equal(HttpStatusCode.Redirect, asked.Status);
         Assert.Contains("/anmelden", asked.Location, StringComparison.Ordinal);
