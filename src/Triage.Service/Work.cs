@@ -10,6 +10,9 @@ internal enum PipelineStep
     Acknowledge,
     Classify,
     Draft,
+
+    /// <summary>With a language model only; the case already stands before people.</summary>
+    Summarize,
 }
 
 /// <summary>Where a piece of work stands.</summary>

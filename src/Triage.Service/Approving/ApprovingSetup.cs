@@ -1,3 +1,4 @@
+using Triage.Service.Approving.Simplifying;
 using Triage.Service.Approving.Translating;
 
 namespace Triage.Service.Approving;
@@ -18,6 +19,8 @@ internal static class ApprovingSetup
         builder.Services.AddScoped<ReviewViews>();
         builder.Services.AddScoped<LetterDesk>();
         builder.Services.AddScoped<Translations>();
+        builder.Services.AddScoped<PlainSources>();
+        builder.Services.AddScoped<PlainDrafts>();
         return builder;
     }
 
@@ -26,6 +29,7 @@ internal static class ApprovingSetup
         app.MapReply();
         app.MapReview();
         app.MapTranslations();
+        app.MapVersions();
         app.MapOtherChannels();
     }
 }

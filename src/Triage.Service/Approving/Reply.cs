@@ -12,6 +12,9 @@ public enum AnswerChannel
     Phone,
 }
 
+/// <summary>Another version of an answer, and the draft it began as.</summary>
+internal sealed record OtherText(string Text, long? DraftId);
+
 /// <summary>
 /// A person's text while they work on it: it survives reload, change of case and of owner, and no machine ever
 /// overwrites it. One a case; replaced when the next answer begins.
@@ -40,6 +43,9 @@ internal sealed class Reply
     /// <summary>Ids of attachments that go with the mail.</summary>
     public IReadOnlyList<long> AttachmentIds { get; set; } = [];
 
+    /// <summary>The text that another version replaced, to return to; null when none did.</summary>
+    public OtherText? Previous { get; set; }
+
     public required long SavedBy { get; set; }
 
     public required DateTimeOffset SavedAt { get; set; }
@@ -59,6 +65,7 @@ internal sealed class Reply
             builder.HasOne<Case>().WithOne().HasForeignKey<Reply>(r => r.CaseId);
             builder.Property(r => r.Version).IsConcurrencyToken();
             builder.Property(r => r.Ticked).HasJson();
+            builder.Property(r => r.Previous).HasJson();
             builder.Property(r => r.AttachmentIds).HasJson();
         }
     }

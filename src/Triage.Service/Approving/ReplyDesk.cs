@@ -45,6 +45,18 @@ internal sealed class ReplyDesk(TriageDbContext db, TimeProvider time)
         }
     }
 
+    /// <summary>Puts another version in the text's place; the text is kept to return to.</summary>
+    public Task ReplaceAsync(Case subject, Reply reply, OtherText with, StaffIdentity who, CancellationToken cancellation) => db.InTransactionAsync(
+        async () =>
+        {
+            reply.Previous = new OtherText(reply.Text, reply.DraftId);
+            (reply.Text, reply.DraftId) = (with.Text.ReplaceLineEndings("\n"), with.DraftId);
+            (reply.SavedBy, reply.SavedAt) = (who.Id, time.GetUtcNow());
+            reply.Version++;
+            await db.AppendAsync(new AuditEvent("save-reply", "case", subject.Id, who.Id, $"version={reply.Version}"), time, cancellation);
+        },
+        cancellation);
+
     private async Task<SaveResult> SaveInsideAsync(Case subject, ReplyInput input, bool byHand, StaffIdentity who, CancellationToken cancellation)
     {
         var reply = await db.Replies.SingleOrDefaultAsync(r => r.CaseId == subject.Id, cancellation);
@@ -71,6 +83,7 @@ internal sealed class ReplyDesk(TriageDbContext db, TimeProvider time)
             reply.Version++;
         }
 
+        reply.Previous = inWork ? reply.Previous : null;
         (reply.DraftId, reply.ApprovedNumber) = (origin, null);
         Take(reply, input, who.Id);
         await db.AppendAsync(new AuditEvent("save-reply", "case", subject.Id, who.Id, $"version={reply.Version}"), time, cancellation);

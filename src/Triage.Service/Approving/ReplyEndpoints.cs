@@ -99,7 +99,8 @@ internal static class ReplyEndpoints
         return Page.SeeOther($"/vorgang/{subject.Id}/pruefen/{frozen.Number}?liste={request.Queue.Key()}");
     }
 
-    private static async Task<Kept> KeepAsync(CaseRequest request, ReplyTools tools)
+    /// <summary>Saves what the form holds, before anything else is done with it.</summary>
+    public static async Task<Kept> KeepAsync(CaseRequest request, ReplyTools tools)
     {
         if (await request.WorkOnAsync() is not { } subject)
         {
@@ -139,7 +140,8 @@ internal static class ReplyEndpoints
         new CaseVisit(request.Queue, ReadOnly: false) { Typed = typed, Conflict = other, Errors = [new FormError(other is null ? "" : "andere", why)] },
         StatusCodes.Status409Conflict);
 
-    private sealed record Kept(Case? Case, Reply? Reply, IResult? Refusal);
+    /// <summary>A saved text; without one the answer to give instead.</summary>
+    internal sealed record Kept(Case? Case, Reply? Reply, IResult? Refusal);
 }
 
 /// <summary>What saving and freezing an answer needs.</summary>

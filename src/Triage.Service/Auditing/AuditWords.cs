@@ -26,6 +26,8 @@ internal static class AuditWords
         "set-kind" => "Art geändert",
         "letter-posted" => "Brief als versandt vermerkt",
         "by-phone" => "Telefonisch erledigt",
+        "simplify" => "Fassung in Einfacher Sprache angefordert",
+        "translate" => "Übersetzung erstellt oder weggelassen",
         "save-reply" => "Antwort gespeichert",
         "approve" => "Antwort freigegeben",
         "recall" => "Antwort zurückgeholt",

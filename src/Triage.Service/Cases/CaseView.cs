@@ -33,8 +33,8 @@ public sealed record CaseView
     /// <summary>All other messages, oldest first.</summary>
     public required IReadOnlyList<MessageView> History { get; init; }
 
-    /// <summary>Sentences from a long history, in order of time; none for a short one.</summary>
-    public IReadOnlyList<QuoteView> Quotes { get; init; } = [];
+    /// <summary>What a long history was about; without sentences for a short one.</summary>
+    public required HistorySummary Summary { get; init; }
 
     /// <summary>What a person should know about how the case came together.</summary>
     public required IReadOnlyList<string> Hints { get; init; }
@@ -168,7 +168,13 @@ public sealed record ReplyView
     public OtherVersion? Other { get; init; }
 
     /// <summary>A newer draft that does not replace the person's text.</summary>
-    public string? NewerDraft { get; init; }
+    public NewerDraft? Newer { get; init; }
+
+    /// <summary>The text that another version replaced; null when none did.</summary>
+    public string? Previous { get; init; }
+
+    /// <summary>The text can be said in Einfache Sprache.</summary>
+    public bool CanBeSimplified { get; init; }
 
     /// <summary>"Englische": a translation is made of the text when it is reviewed; null: none.</summary>
     public string? TranslatedInto { get; init; }
@@ -177,6 +183,9 @@ public sealed record ReplyView
 
     public string? Phone { get; init; }
 }
+
+/// <summary>A draft that can replace the text.</summary>
+public sealed record NewerDraft(long Id, string Text, bool IsPlain);
 
 public sealed record OtherVersion(string Who, string At, string Text);
 

@@ -34,7 +34,7 @@ internal sealed class CaseViews(TriageDbContext db, CaseParts parts, CaseFacts f
             : await db.Drafts.AsNoTracking().Where(d => d.CaseId == subject.Id).OrderByDescending(d => d.Id).FirstOrDefaultAsync(cancellation);
         var messages = await parts.Links.MarkAsync(await parts.Messages.OfAsync(subject.Id, suggestion, cancellation), subject, who, cancellation);
         messages = subject.ErasedAt is null ? messages : [.. messages.Select(m => m with { HasOriginal = false })];
-        var inquiry = messages.LastOrDefault(m => m.What == "Nachricht") ?? messages.LastOrDefault(m => m.HasOriginal);
+        var inquiry = HistoryQuotes.InHand(messages);
         var sending = await parts.Sending.OfAsync(subject, cancellation);
         var names = await presence.NamesAsync([subject.Id], who, cancellation);
         var history = messages.Where(m => m != inquiry).ToList();
@@ -49,8 +49,7 @@ internal sealed class CaseViews(TriageDbContext db, CaseParts parts, CaseFacts f
             Viewers = names.GetValueOrDefault(subject.Id) ?? [],
             Inquiry = inquiry,
             History = history,
-            // Who asks for no AI gets no machine's choice of sentences either.
-            Quotes = subject.WithoutAi ? [] : HistoryQuotes.Of(history),
+            Summary = await parts.Quotes.OfAsync(subject, messages, cancellation),
             Hints = await facts.HintsAsync(subject, who, cancellation),
             ReadOnly = visit.ReadOnly,
             IsBlind = subject.HidesSuggestion,
@@ -90,4 +89,4 @@ internal sealed class CaseViews(TriageDbContext db, CaseParts parts, CaseFacts f
 }
 
 /// <summary>The makers of a case page's parts.</summary>
-internal sealed record CaseParts(MessageViews Messages, SuggestionViews Suggestions, SourceViews Sources, ReplyViews Replies, SendingViews Sending, CaseLinks Links);
+internal sealed record CaseParts(MessageViews Messages, HistoryQuotes Quotes, SuggestionViews Suggestions, SourceViews Sources, ReplyViews Replies, SendingViews Sending, CaseLinks Links);

@@ -20,6 +20,7 @@ internal static class CasesSetup
         builder.Services.AddScoped<SuggestionViews>();
         builder.Services.AddScoped<SourceViews>();
         builder.Services.AddScoped<NoDraft>();
+        builder.Services.AddScoped<HistoryQuotes>();
         builder.Services.AddScoped<ReplyViews>();
         builder.Services.AddScoped<SendingViews>();
         builder.Services.AddScoped<CaseParts>();

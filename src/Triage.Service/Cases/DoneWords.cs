@@ -7,6 +7,8 @@ internal static class DoneWords
     {
         "gespeichert" => "Ihr Text ist gespeichert.",
         "baustein" => "Der Textbaustein ist eingefügt. Bitte prüfen Sie den Text.",
+        "einfach" => "Die Fassung in Einfacher Sprache steht über Ihrem Text. Bitte vergleichen Sie beide.",
+        "fassung" => "Die andere Fassung steht jetzt im Text. Die vorige können Sie zurückholen.",
         "rueckfrage" => "Bitte schreiben Sie Ihre Frage. Nach dem Senden wartet der Vorgang auf die Antwort.",
         "uebernommen" => "Sie bearbeiten diesen Vorgang.",
         "zurueckgegeben" => "Der Vorgang liegt wieder bei niemandem.",

@@ -42,6 +42,7 @@ internal sealed class FailedWork(TriageDbContext db, CaseFactory cases, TimeProv
         PipelineStep.Read => "Die Nachricht konnte nicht gelesen werden. Das Original ist gespeichert.",
         PipelineStep.Acknowledge => "Die Eingangsbestätigung konnte nicht erstellt werden.",
         PipelineStep.Classify => "Der Vorschlag zur Zuständigkeit ist fehlgeschlagen. Bitte ordnen Sie den Vorgang selbst zu.",
+        PipelineStep.Summarize => "Die Zusammenfassung des Verlaufs ist fehlgeschlagen. Bitte lesen Sie die früheren Nachrichten selbst.",
         _ => "Der Antwortentwurf ist fehlgeschlagen. Bitte antworten Sie ohne Entwurf.",
     };
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Triage.Models.Drafting;
+using Triage.Models.Drafting.Simplifying;
 using Triage.Models.Inquiries;
 using Triage.Service.Approving;
+using Triage.Service.Approving.Simplifying;
 using Triage.Service.Approving.Translating;
 using Triage.Service.Drafting;
 using Triage.Service.Storage;
@@ -9,7 +11,7 @@ using Triage.Service.Storage;
 namespace Triage.Service.Cases;
 
 /// <summary>Shows the answer in work: what a person saved, or typed and could not save, or the draft, or an empty letter.</summary>
-internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalStatements critical, InsertableBlocks blocks, Translations translations, NoDraft noDraft, Municipality town)
+internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalStatements critical, InsertableBlocks blocks, Translations translations, PlainDrafts plain, NoDraft noDraft, Municipality town)
 {
     public async Task<ReplyView> OfAsync(Case subject, StoredDraft? draft, ReplyInput? typed, CancellationToken cancellation)
     {
@@ -33,7 +35,9 @@ internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalSta
             Saved = saved is null ? null : $"{German.Moment(saved.SavedAt)}, {await NameAsync(saved.SavedBy, cancellation)}",
             Statements = [.. (await critical.OfAsync(subject, input.Text, cancellation)).Select(c => Show(c, input.Ticked))],
             Files = await FilesAsync(subject.Id, input.AttachmentIds, cancellation),
-            NewerDraft = usable is not null && saved?.DraftId is { } old && old != usable.Id ? usable.Draft.Text : null,
+            Newer = Newer(saved, usable),
+            Previous = saved?.Previous?.Text,
+            CanBeSimplified = await plain.IsOfferedAsync(subject, cancellation),
             Blocks = await blocks.OfAsync(subject, cancellation),
             TranslatedInto = (await translations.LanguageAsync(subject, cancellation))?.German,
             PostalAddress = wish?.PostalAddress,
@@ -51,6 +55,14 @@ internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalSta
         draft?.Draft.Text ?? EmptyLetter(subject, town),
         wish ?? (subject.CitizenAddress is null ? AnswerChannel.Letter : AnswerChannel.Email),
         AsksBack: false, [], [], 0, draft?.Id);
+
+    // A text written by hand has no newer draft but the one that was asked for.
+    private static NewerDraft? Newer(Reply? saved, StoredDraft? usable)
+    {
+        var plain = usable?.Draft.PromptVersion == LetterSimplifier.PromptVersion;
+        return usable is not null && saved is not null && saved.DraftId != usable.Id && (plain || saved.DraftId is not null)
+            ? new NewerDraft(usable.Id, usable.Draft.Text, plain) : null;
+    }
 
     private static ReplyInput Input(Reply r) => new(r.Recipient, r.Subject, r.Text, r.Channel, r.AsksBack, r.Ticked, r.AttachmentIds, r.Version);
 

@@ -49,7 +49,8 @@ internal sealed class DraftWriter(KnowledgeHost knowledge, StandardAnswers stand
         return [.. own.Concat(found.Passages).Concat(found.Deep.Where(p => cited.Contains(p.Passage.Id))).DistinctBy(p => p.Passage.Id)];
     }
 
-    private static Classification Decided(Case subject, Classification? suggested)
+    /// <summary>The classification as people decided, where they did.</summary>
+    internal static Classification Decided(Case subject, Classification? suggested)
     {
         var said = suggested ?? new Classification(
             "", null, "frage", Urgent: false, "unknown", [], Abstained: true, [], [], [], [], [], ModelVersion: "none");

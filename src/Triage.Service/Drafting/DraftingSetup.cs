@@ -1,8 +1,11 @@
 using Triage.Models.Drafting;
 using Triage.Models.Drafting.Composing;
 using Triage.Models.Drafting.LanguageModels;
+using Triage.Models.Drafting.Simplifying;
 using Triage.Models.Drafting.Translating;
+using Triage.Models.Summarizing;
 using Triage.Service.Drafting.Standards;
+using Triage.Service.Drafting.Summarizing;
 using Triage.Service.Triaging;
 
 namespace Triage.Service.Drafting;
@@ -23,6 +26,7 @@ internal static class DraftingSetup
         builder.Services.AddScoped<StandardAnswers>();
         builder.Services.AddScoped<DraftWriter>();
         builder.Services.AddScoped<DraftStep>();
+        builder.Services.AddScoped<SummarizeStep>();
         return builder;
     }
 
@@ -44,5 +48,7 @@ internal static class DraftingSetup
         builder.Services.AddSingleton(s => new LanguageModel(options, new SocketsHttpHandler(), s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<LanguageModelDrafter>();
         builder.Services.AddSingleton<LetterTranslator>();
+        builder.Services.AddSingleton<LetterSimplifier>();
+        builder.Services.AddSingleton<ThreadSummarizer>();
     }
 }

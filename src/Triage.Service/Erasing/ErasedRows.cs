@@ -14,6 +14,7 @@ internal sealed class ErasedRows(TriageDbContext db)
     {
         await db.Drafts.Where(d => ids.Contains(d.CaseId)).ExecuteDeleteAsync(cancellation);
         await db.Replies.Where(r => ids.Contains(r.CaseId)).ExecuteDeleteAsync(cancellation);
+        await db.Summaries.Where(s => ids.Contains(s.CaseId)).ExecuteDeleteAsync(cancellation);
         await db.Translations.Where(t => ids.Contains(t.CaseId)).ExecuteDeleteAsync(cancellation);
         await db.FrozenMails.Where(m => ids.Contains(m.CaseId)).ExecuteDeleteAsync(cancellation);
         await db.Attachments.Where(a => ids.Contains(a.CaseId)).ExecuteDeleteAsync(cancellation);

@@ -9,7 +9,7 @@ internal static class JsonColumn
 {
     /// <summary>A fact that is stored, read and compared as a whole, as JSON text.</summary>
     public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property)
-        where T : class =>
+        where T : class? =>
         property.HasConversion(
             new ValueConverter<T, string>(value => Write(value), text => Read<T>(text)),
             new ValueComparer<T>((a, b) => Write(a!) == Write(b!), value => Write(value).GetHashCode(StringComparison.Ordinal), value => value));

@@ -9,6 +9,7 @@ using Triage.Service.Auditing;
 using Triage.Service.Cases;
 using Triage.Service.Cases.Splitting;
 using Triage.Service.Drafting;
+using Triage.Service.Drafting.Summarizing;
 using Triage.Service.Intake;
 using Triage.Service.Learning;
 using Triage.Service.Retrieving;
@@ -63,6 +64,8 @@ internal abstract class TriageDbContext(DbContextOptions options)
     public DbSet<StoredDraft> Drafts => Set<StoredDraft>();
 
     public DbSet<StoredModelUse> ModelUses => Set<StoredModelUse>();
+
+    public DbSet<StoredSummary> Summaries => Set<StoredSummary>();
 
     public DbSet<StoredTranslation> Translations => Set<StoredTranslation>();
 

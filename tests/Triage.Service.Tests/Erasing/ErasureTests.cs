@@ -5,6 +5,7 @@ using Triage.Service.Accounts;
 using Triage.Service.Approving.Translating;
 using Triage.Service.Auditing;
 using Triage.Service.Cases;
+using Triage.Service.Drafting.Summarizing;
 using Triage.Service.Intake;
 using Triage.Service.Tests.Cases.Splitting;
 using Triage.Service.Tests.Intake;
@@ -30,7 +31,7 @@ public sealed class ErasureTests(PostgresServer postgres)
         var decisions = await host.InDatabaseAsync(db => db.Decisions.CountAsync(d => ids.Contains(d.CaseId)));
         var before = await Canary.FindAsync(host, Bird, Address, Chirp);
         Assert.Superset(
-            new HashSet<string>(["attachments.FileName", "cases.CitizenAddress", "contact_wishes.PostalAddress", "feedback.Text", "frozen_mails.Mime", "messages.Text", "notices.Recipient", "translations.Text", "content", "outbox"], StringComparer.OrdinalIgnoreCase),
+            new HashSet<string>(["attachments.FileName", "cases.CitizenAddress", "contact_wishes.PostalAddress", "feedback.Text", "frozen_mails.Mime", "messages.Text", "notices.Recipient", "summaries.Sentences", "translations.Text", "content", "outbox"], StringComparer.OrdinalIgnoreCase),
             new HashSet<string>(before, StringComparer.OrdinalIgnoreCase));
 
         var erased = await EraseAsync(administrator, Address);
@@ -116,7 +117,7 @@ public sealed class ErasureTests(PostgresServer postgres)
     public async Task Every_table_about_a_case_is_emptied_or_known_to_hold_no_words()
     {
         await using var host = await ServiceHost.StartAsync();
-        string[] emptied = ["Attachment", "CaseMessage", "ContactWish", "Feedback", "FrozenMail", "Notice", "RawMessage", "Reply", "StoredDraft", "StoredTranslation", "Suggestion"];
+        string[] emptied = ["Attachment", "CaseMessage", "ContactWish", "Feedback", "FrozenMail", "Notice", "RawMessage", "Reply", "StoredDraft", "StoredSummary", "StoredTranslation", "Suggestion"];
         string[] numbersOnly = ["Approval", "CasePresence", "CaseReadLink", "Decision", "Outbound", "Revision", "StoredModelUse"];
 
         var tables = await host.InDatabaseAsync(db => Task.FromResult(db.Model.GetEntityTypes().Where(e => e.FindProperty("CaseId") is not null).Select(e => e.ClrType.Name).ToList()));
@@ -163,6 +164,10 @@ public sealed class ErasureTests(PostgresServer postgres)
         db.Translations.Add(new StoredTranslation
         {
             CaseId = id, OfSha256 = new string('a', 64), Language = "tr", Text = $"Merhaba {Bird}", Model = "m", PromptVersion = "v", At = DateTimeOffset.UnixEpoch,
+        });
+        db.Summaries.Add(new StoredSummary
+        {
+            CaseId = id, OfSha256 = new string('a', 64), Sentences = [new($"Es geht um {Bird}.", [0])], Model = "m", PromptVersion = "v", At = DateTimeOffset.UnixEpoch,
         });
         return db.SaveChangesAsync();
     });

@@ -31,8 +31,10 @@ internal sealed class RemainingMessage(TriageDbContext db, TimeProvider time)
         // under way, whose draft the second look then sees.
         await db.Work.Where(w => w.RawMessageId == raw && w.State == WorkState.Ready && w.Step == PipelineStep.Draft)
             .ExecuteUpdateAsync(w => w.SetProperty(x => x.Token, x => x.Token + 1).SetProperty(x => x.NotBefore, now), cancellation);
-        await db.Work.Where(w => w.RawMessageId == raw && w.State == WorkState.Done && db.Drafts.Any(d => d.MessageId == messageId && d.State == DraftState.Suggested))
-            .ExecuteUpdateAsync(w => w.SetProperty(x => x.Step, PipelineStep.Draft).SetProperty(x => x.State, WorkState.Ready).SetProperty(x => x.NotBefore, now), cancellation);
+        await db.Work.Where(w => w.RawMessageId == raw && (w.State == WorkState.Done || w.Step == PipelineStep.Summarize) && db.Drafts.Any(d => d.MessageId == messageId && d.State == DraftState.Suggested))
+            .ExecuteUpdateAsync(
+                w => w.SetProperty(x => x.Step, PipelineStep.Draft).SetProperty(x => x.State, WorkState.Ready)
+                    .SetProperty(x => x.Token, x => x.Token + 1).SetProperty(x => x.NotBefore, now), cancellation);
     }
 
     private static CaseMessage With(CaseMessage message, string text) => new()

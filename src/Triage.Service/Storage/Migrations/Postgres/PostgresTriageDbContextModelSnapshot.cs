@@ -405,6 +405,9 @@ namespace Triage.Service.Storage.Migrations.Postgres
                     b.Property<long?>("DraftId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Previous")
+                        .HasColumnType("text");
+
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasColumnType("text");
@@ -984,6 +987,39 @@ namespace Triage.Service.Storage.Migrations.Postgres
                     b.HasIndex("CaseId");
 
                     b.ToTable("model_uses", (string)null);
+                });
+
+            modelBuilder.Entity("Triage.Service.Drafting.Summarizing.StoredSummary", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("OfSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .IsFixedLength();
+
+                    b.Property<string>("PromptVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Sentences")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("summaries", (string)null);
                 });
 
             modelBuilder.Entity("Triage.Service.Intake.ContactWish", b =>
@@ -1900,6 +1936,15 @@ namespace Triage.Service.Storage.Migrations.Postgres
                     b.HasOne("Triage.Service.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Triage.Service.Drafting.Summarizing.StoredSummary", b =>
+                {
+                    b.HasOne("Triage.Service.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Triage.Service.Drafting.Summarizing.StoredSummary", "CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

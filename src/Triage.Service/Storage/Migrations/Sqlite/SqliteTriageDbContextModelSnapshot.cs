@@ -390,6 +390,9 @@ namespace Triage.Service.Storage.Migrations.Sqlite
                     b.Property<long?>("DraftId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Previous")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -957,6 +960,39 @@ namespace Triage.Service.Storage.Migrations.Sqlite
                     b.HasIndex("CaseId");
 
                     b.ToTable("model_uses", (string)null);
+                });
+
+            modelBuilder.Entity("Triage.Service.Drafting.Summarizing.StoredSummary", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<string>("PromptVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentences")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("summaries", (string)null);
                 });
 
             modelBuilder.Entity("Triage.Service.Intake.ContactWish", b =>
@@ -1851,6 +1887,15 @@ namespace Triage.Service.Storage.Migrations.Sqlite
                     b.HasOne("Triage.Service.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Triage.Service.Drafting.Summarizing.StoredSummary", b =>
+                {
+                    b.HasOne("Triage.Service.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Triage.Service.Drafting.Summarizing.StoredSummary", "CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
