@@ -20,7 +20,7 @@ public static class ClassifierTrainer
         TrainingExample[] learned = [.. examples, .. options.Hints.Where(h => labels.Knows(h))];
         var vectors = embedder is null
             ? null
-            : await embedder.EmbedAsync([.. learned.Select(e => e.Inquiry.Whole)], EmbeddingRole.Query, cancellation);
+            : await embedder.EmbedAsync([.. learned.Select(e => EmbeddedPart.Of(e.Inquiry.Whole))], EmbeddingRole.Query, cancellation);
         var words = learned.Select(e => TextAnalyzer.Words(e.Inquiry.Whole)).ToArray();
         var fitting = new SetFitting(learned, labels, words, vectors, options);
         var heldOut = new HeldOutScores(examples.Count);

@@ -54,7 +54,7 @@ public sealed class InquiryClassifier
     {
         var vectors = full is null
             ? null
-            : await embedder!.EmbedAsync([.. inquiries.Select(i => i.Whole)], EmbeddingRole.Query, cancellation);
+            : await embedder!.EmbedAsync([.. inquiries.Select(i => EmbeddedPart.Of(i.Whole))], EmbeddingRole.Query, cancellation);
         return [.. inquiries.Select((inquiry, i) => (full ?? words).Classify(inquiry.Whole, Features(inquiry.Whole, vectors?[i])))];
     }
 
