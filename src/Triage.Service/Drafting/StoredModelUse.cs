@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Triage.Models.Drafting.LanguageModels;
+using Triage.Models.Inquiries;
 using Triage.Service.Cases;
 using Triage.Service.Storage;
 
@@ -44,6 +45,18 @@ internal sealed class StoredModelUse
 
 internal static class ModelUses
 {
+    private const int Days = 30;
+
+    /// <summary>Requests, tokens and costs of the last 30 days, as an operator reads them; null when nothing was asked.</summary>
+    public static async Task<string?> LastDaysAsync(this TriageDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var since = time.GetUtcNow().AddDays(-Days);
+        var uses = db.ModelUses.Where(u => u.At >= since);
+        var (requests, tokens, cost) = (await uses.SumAsync(u => u.Requests, cancellation), await uses.SumAsync(u => u.InputTokens + u.OutputTokens, cancellation), await uses.SumAsync(u => u.MicroEuros, cancellation));
+        var price = cost == 0 ? "" : string.Create(German.Culture, $", {cost / 1e6:N2} Euro");
+        return requests == 0 ? null : string.Create(German.Culture, $"{requests:N0} in {Days} Tagen, {tokens:N0} Tokens{price}");
+    }
+
     /// <summary>Adds what was asked, to be saved with the caller's change; nothing when nothing was.</summary>
     public static void Record(this TriageDbContext db, ModelUse? use, long caseId, TimeProvider time)
     {

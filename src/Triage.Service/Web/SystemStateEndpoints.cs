@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Triage.Service.Accounts;
+using Triage.Service.Drafting;
 using Triage.Service.Retrieving;
 using Triage.Service.Sending;
 using Triage.Service.Storage;
@@ -16,7 +17,7 @@ internal static class SystemStateEndpoints
         app.MapGet("/systemstand", ShowAsync).RequireAuthorization(p => p.RequireRole(StaffRole.Supervisor, StaffRole.Administrator));
 
     private static async Task<IResult> ShowAsync(
-        TriageDbContext db, ClassifierHost classifier, EmbedderHost embedder, KnowledgeHost knowledge, SuggestionSwitch suggestions, CancellationToken cancellation)
+        TriageDbContext db, ClassifierHost classifier, EmbedderHost embedder, KnowledgeHost knowledge, SuggestionSwitch suggestions, TimeProvider time, CancellationToken cancellation)
     {
         var failed = await db.Work.CountAsync(w => w.State == WorkState.Failed, cancellation);
         var waiting = await db.Work.CountAsync(w => w.State == WorkState.Ready, cancellation);
@@ -31,6 +32,7 @@ internal static class SystemStateEndpoints
             new("Suche im Wissen", knowledge.State?.Text ?? "beginnt", knowledge.State?.Fine ?? true),
             new("Artikel", knowledge.Problem ?? knowledge.Articles.Count.ToString("N0", Models.Inquiries.German.Culture), knowledge.Problem is null),
             new("KI-Vorschläge", paused ? "angehalten" : "eingeschaltet", !paused),
+            new("Fragen an das Sprachmodell für Antworten", await db.LastDaysAsync(time, cancellation) ?? "keine", true),
             new("Nachrichten in Arbeit", waiting.ToString(Models.Inquiries.German.Culture), true),
             new("Nachrichten mit fehlgeschlagenem Schritt", failed.ToString(Models.Inquiries.German.Culture), failed == 0),
             new("Antworten, die noch hinausgehen", queued.ToString(Models.Inquiries.German.Culture), true),

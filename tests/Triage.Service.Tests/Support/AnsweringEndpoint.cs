@@ -18,7 +18,7 @@ internal sealed class AnsweringEndpoint : HttpMessageHandler
     public Task<ServiceHost> HostAsync() => ServiceHost.StartAsync(
         new Dictionary<string, string> { ["LanguageModel:Endpoint"] = "http://model.example/v1", ["LanguageModel:Model"] = "m" },
         services: s => s.AddSingleton(p => new LanguageModel(
-            new LanguageModelOptions { Endpoint = new Uri("http://model.example/v1"), Model = "m", Deadline = TimeSpan.FromSeconds(10), FailuresBeforeBreak = 100 },
+            new LanguageModelOptions { Endpoint = new Uri("http://model.example/v1"), Model = "m", Deadline = TimeSpan.FromSeconds(10), FailuresBeforeBreak = 100, InputPrice = 2000, OutputPrice = 8000 },
             this, p.GetRequiredService<TimeProvider>())));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

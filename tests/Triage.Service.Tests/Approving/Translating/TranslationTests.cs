@@ -141,6 +141,8 @@ public sealed class TranslationTests : IAsyncLifetime
             Assert.DoesNotContain("Erika", string.Join('\n', endpoint.Requests), StringComparison.Ordinal);
             var use = await host.InDatabaseAsync(db => db.ModelUses.AsNoTracking().SingleAsync(u => u.CaseId == id));
             Assert.Equal(("translate.v1", 1, 100L, 20L), (use.Prompt, use.Requests, use.InputTokens, use.OutputTokens));
+            using var operating = await host.SignInAsync(StaffRole.Administrator);
+            Assert.Contains("1 in 30 Tagen, 120 Tokens, 0,36 Euro", (await operating.GetAsync("/systemstand")).Text, StringComparison.Ordinal);
         }
     }
 
