@@ -22,10 +22,15 @@ internal static class AnswerLabels
     /// <param name="labels">Those that nothing answers are left out.</param>
     /// <param name="embedder">Of the router, and of the search.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="InvalidDataException">A label names no row of train.jsonl.</exception>
+    /// <exception cref="InvalidDataException">A label names no row of train.jsonl, or one that another names too.</exception>
     public static async Task<IReadOnlyList<AnsweredInquiry>> FindAsync(
         string data, IReadOnlyList<AnswerLabel> labels, ITextEmbedder embedder, CancellationToken cancellation)
     {
+        if (labels.CountBy(l => l.Id).FirstOrDefault(c => c.Value > 1) is { Key: { } twice })
+        {
+            throw new InvalidDataException($"'{twice}' is labelled more than once.");
+        }
+
         var byId = labels.Where(l => l.Answer != None && l.Sections.Count > 0).ToDictionary(l => l.Id);
         var rows = await InquiryRows.ReadAsync(Path.Combine(data, "inquiries", "train.jsonl"), cancellation);
         if (byId.Keys.Except(rows.Select(r => r.Id)).FirstOrDefault() is { } unknown)

@@ -103,6 +103,7 @@ internal sealed class SectionFit
         }
 
         var scores = row.Sections.Select((s, i) => TensorPrimitives.Dot<float>(inputs[r][i], weights.Values) + (Slope * TensorPrimitives.Dot<float>(wanted, s))).ToArray();
+        TensorPrimitives.Subtract(scores, TensorPrimitives.Max<float>(scores), scores);
         TensorPrimitives.SoftMax(scores, scores);
         TensorPrimitives.Subtract(scores, row.Share, scores);
         TensorPrimitives.Divide(scores, rows.Count, scores);

@@ -5,7 +5,7 @@ namespace Triage.Models.Learning;
 
 /// <summary>
 /// How often a model that learned from every second message is right on the others: the best section answers, and the share of
-/// the answering sections among the best four. <see cref="Rows"/>: messages of which an answering section was found.
+/// the answering sections that were found among the best four. <see cref="Rows"/>: messages of which an answering section was found.
 /// </summary>
 public sealed record SectionFigures(int Rows, double BestAnswers, double AmongFour);
 

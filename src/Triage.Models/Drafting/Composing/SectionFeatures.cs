@@ -29,12 +29,15 @@ internal static class SectionFeatures
     public static float[] Of(Candidate candidate, SectionVectors vectors, int index) =>
     [
         Nearest(vectors, vectors.Headings[index]),
-        Math.Min(MostFacts, candidate.Section.Units.Sum(u => u.Statements.Count)) / (float)MostFacts,
+        Facts(candidate.Section),
         HasPrice(candidate.Section) ? 1 : 0,
         (float)candidate.Behind,
         (float)candidate.Found,
         candidate.Place,
     ];
+
+    /// <summary>0 to 1: three facts are enough.</summary>
+    public static float Facts(Section section) => Math.Min(MostFacts, section.Units.Sum(u => u.Statements.Count)) / (float)MostFacts;
 
     public static bool HasPrice(Section section) => section.Units.Any(u => u.Statements.Exists(s => s.Kind == StatementKinds.Amount));
 

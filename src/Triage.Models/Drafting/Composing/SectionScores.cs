@@ -8,20 +8,23 @@ namespace Triage.Models.Drafting.Composing;
 internal sealed record SectionValues(double[] Overall, IReadOnlyList<double[]> ToQuestion);
 
 /// <summary>How much each section belongs into an answer: as was learned from answered inquiries, or by words alone.</summary>
-/// <param name="embedder">Null, or another model than the shipped one: words alone.</param>
+/// <param name="embedder">Null, or another model than the one that was learned with: words alone.</param>
 internal sealed class SectionScores(ITextEmbedder? embedder)
 {
-    // For the section that a question gets: it must be about this question, however much another one holds. Right golden
-    // letters with 40, 60 and 100: .614, .624, .605.
+    // For the section that a question gets: it must be about this question, however much another one holds. Level between
+    // 40 and 100 (right golden letters .614, .624 with 60, .605: chance could do that).
     private const double OwnQuestionSlope = 60;
 
     // A second price of the same article is often somebody else's.
     private const double SecondPrice = 0.6;
 
-    // By words alone: a word is worth less than that the article was found first, or that the section has an amount.
+    // By words alone, in round numbers: a section with amounts and days answers more, a by-law says in its own words what an
+    // article explains.
     private const double WordWeight = 0.15;
     private const double ArticleWeight = 0.5;
     private const double AmountWeight = 0.25;
+    private const double FactsWeight = 0.6;
+    private const double Paragraph = 1;
 
     /// <param name="message">All of it.</param>
     /// <param name="questions">Its questions; they may be none.</param>
@@ -57,7 +60,8 @@ internal sealed class SectionScores(ITextEmbedder? embedder)
 
     private static double[] ByWords(string message, IReadOnlyList<Candidate> candidates) =>
         [.. Coverage(message, candidates).Zip(candidates, (words, c) =>
-            (WordWeight * words) - (ArticleWeight * c.Behind) + (SectionFeatures.HasPrice(c.Section) ? AmountWeight : 0))];
+            (WordWeight * words) - (ArticleWeight * c.Behind) + (FactsWeight * SectionFeatures.Facts(c.Section))
+            + (SectionFeatures.HasPrice(c.Section) ? AmountWeight : 0) - (c.Section.Heading.StartsWith('§') ? Paragraph : 0))];
 
     // Words of the message that stand in the section; one that stands in few of the sections tells more.
     private static double[] Coverage(string message, IReadOnlyList<Candidate> candidates)
