@@ -12,7 +12,10 @@ internal sealed record ChatAnswer(string Text, string? Reason, int InputTokens, 
 {
     /// <exception cref="UnusableReplyException">It was cut, or stopped for another reason than being at its end.</exception>
     public string Whole() => string.Equals(Reason, "stop", StringComparison.OrdinalIgnoreCase) ? Text
-        : throw new UnusableReplyException(Reason is null ? "The answer was cut off." : $"The answer ended with the reason '{Reason}'.");
+        : throw new UnusableReplyException(Reason is null ? "The answer was cut off." : $"The answer ended with the reason '{Reason}'.")
+        {
+            AgainIsVain = string.Equals(Reason, "length", StringComparison.OrdinalIgnoreCase),
+        };
 }
 
 /// <summary>One question to one endpoint, through Semantic Kernel. Retries are made by the caller alone.</summary>
@@ -68,7 +71,7 @@ internal sealed class ChatEndpoint : IDisposable
     private OpenAIPromptExecutionSettings Settings(Prompt prompt) => new()
     {
         Temperature = 0,
-        MaxTokens = options.MostTokens,
+        MaxTokens = Math.Max(options.MostTokens, prompt.LongestAnswer),
         ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("answer", BinaryData.FromString(prompt.Schema), jsonSchemaIsStrict: true),
     };
 }

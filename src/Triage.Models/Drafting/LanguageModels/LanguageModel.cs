@@ -41,7 +41,7 @@ public sealed class LanguageModel : IDisposable
         Prompt prompt, Func<string, CancellationToken, Task<T>> read, IProgress<int>? progress, CancellationToken cancellation)
         where T : class
     {
-        var use = new ModelUse(prompt.Version, Options.Model, 0, 0, 0, 0);
+        var use = ModelUse.None(prompt.Version, Options.Model);
         if (breaker.IsOpen)
         {
             return new ModelOutcome<T>(null, ModelFailure.LeftAlone, use);
@@ -51,20 +51,30 @@ public sealed class LanguageModel : IDisposable
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
         for (var attempt = 1; ; attempt++)
         {
+            var answered = false;
             try
             {
                 use = use with { Requests = attempt };
                 var answer = await endpoint.AskAsync(prompt, progress, both.Token);
                 use = Add(use, answer);
-                var value = await read(answer.Whole(), both.Token);
-                breaker.Succeeded();
-                return new ModelOutcome<T>(value, null, use);
+                if (answer.Reason is not null)
+                {
+                    // An answer that may not be used is no outage: other tasks go on.
+                    answered = true;
+                    breaker.Succeeded();
+                }
+
+                return new ModelOutcome<T>(await read(answer.Whole(), both.Token), null, use);
             }
             catch (Exception e) when (e is not OperationCanceledException || deadline.IsCancellationRequested || !cancellation.IsCancellationRequested)
             {
-                breaker.Failed();
+                if (!answered)
+                {
+                    breaker.Failed();
+                }
+
                 var late = deadline.IsCancellationRequested;
-                if (late || attempt == Attempts || !await WaitAsync(e, both.Token))
+                if (late || attempt == Attempts || e is UnusableReplyException { AgainIsVain: true } || !await WaitAsync(e, both.Token))
                 {
                     return new ModelOutcome<T>(null, ModelFailure.Reason(e, late), use);
                 }

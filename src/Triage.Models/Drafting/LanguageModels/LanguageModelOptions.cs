@@ -45,9 +45,8 @@ public sealed record LanguageModelOptions
     /// <summary>Tone and length by the office's id; "default" is for all others.</summary>
     public IReadOnlyDictionary<string, ReplyStyle> Styles { get; init; } = new Dictionary<string, ReplyStyle>();
 
-    /// <summary>How this office answers.</summary>
-    public ReplyStyle Style(string? office) =>
-        office is not null && Styles.TryGetValue(office, out var own) ? own : Styles.GetValueOrDefault("default") ?? new ReplyStyle();
+    /// <summary>How this office answers. Environment variables are often in capitals, and so case does not count.</summary>
+    public ReplyStyle Style(string? office) => Named(office) ?? Named("default") ?? new ReplyStyle();
 
     /// <summary>What is wrong with the values, or null.</summary>
     public string? Problem() =>
@@ -56,4 +55,6 @@ public sealed record LanguageModelOptions
         : Deadline < TimeSpan.FromSeconds(1) || Deadline > TimeSpan.FromMinutes(10) ? "LanguageModel:Deadline must lie between 1 second and 10 minutes."
         : InputPrice < 0 || OutputPrice < 0 ? "LanguageModel:InputPrice and OutputPrice must not be negative."
         : MostTokens < 100 ? "LanguageModel:MostTokens must be at least 100." : null;
+
+    private ReplyStyle? Named(string? office) => Styles.FirstOrDefault(s => string.Equals(s.Key, office, StringComparison.OrdinalIgnoreCase)).Value;
 }

@@ -12,6 +12,9 @@ public static class ModelFailure
     public const string Unreachable = "The language model could not be used ";
     public const string OtherFacts = "The translation has other numbers, dates or addresses than the German text ";
 
+    public const string Unread = "The text could not be searched for personal data to its end, and so was not sent.";
+    public const string LeftOut = "The simple text leaves out a number, date or address of the letter.";
+
     internal static string Reason(Exception e, bool late) => e switch
     {
         _ when late => Late,

@@ -7,7 +7,11 @@ namespace Triage.Models.Drafting.LanguageModels;
 /// <param name="InputTokens">What it read.</param>
 /// <param name="OutputTokens">What it wrote.</param>
 /// <param name="MicroEuros">What that cost, in millionths of a euro; 0 without configured prices.</param>
-public sealed record ModelUse(string Prompt, string Model, int Requests, long InputTokens, long OutputTokens, long MicroEuros);
+public sealed record ModelUse(string Prompt, string Model, int Requests, long InputTokens, long OutputTokens, long MicroEuros)
+{
+    /// <summary>Nothing was asked.</summary>
+    public static ModelUse None(string prompt, string model) => new(prompt, model, 0, 0, 0, 0);
+}
 
 /// <summary>What a model's answer came to, or why it may not be used.</summary>
 internal sealed record ModelOutcome<T>(T? Value, string? Reason, ModelUse Use)

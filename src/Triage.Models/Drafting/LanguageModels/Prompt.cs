@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Triage.Models.Inquiries;
 using Triage.Models.Retrieving;
 
@@ -9,27 +10,27 @@ namespace Triage.Models.Drafting.LanguageModels;
 /// <param name="System">What to do.</param>
 /// <param name="User">The data to do it with.</param>
 /// <param name="Schema">JSON schema of the answer.</param>
-internal sealed record Prompt(string Version, string System, string User, string Schema)
+internal sealed partial record Prompt(string Version, string System, string User, string Schema)
 {
     private const string Marker = "## user";
+
+    /// <summary>Tokens that an answer as long as what was given may take, where that is more than the options allow.</summary>
+    public int LongestAnswer { get; init; }
 
     /// <param name="version">Name of the file without its ending.</param>
     /// <param name="schema">JSON schema of the answer.</param>
     /// <param name="fields">Values of {{name}}; none of them may close its own delimiter, see <see cref="Data"/>.</param>
     public static Prompt Of(string version, string schema, params IEnumerable<(string Name, string Value)> fields)
     {
-        var text = Resource.Text($"Prompts.{version}.md");
-        foreach (var (name, value) in fields)
-        {
-            text = text.Replace("{{" + name + "}}", value, StringComparison.Ordinal);
-        }
-
+        // In one pass: "{{letter}}" in a citizen's mail stays what it is.
+        var values = fields.ToDictionary(f => f.Name, f => f.Value);
+        var text = Field().Replace(Resource.Text($"Prompts.{version}.md"), m => values[m.Groups["name"].Value]);
         var user = text.IndexOf(Marker, StringComparison.Ordinal);
         return new Prompt(version, text[..user].Replace("## system", string.Empty, StringComparison.Ordinal).Trim(), text[(user + Marker.Length)..].Trim(), schema);
     }
 
     /// <summary>Text that cannot close its own delimiters.</summary>
-    public static string Data(string text) => text.Replace('<', '‹').Replace('>', '›').Replace("{{", "{ {", StringComparison.Ordinal);
+    public static string Data(string text) => text.Replace('<', '‹').Replace('>', '›');
 
     /// <summary>Passages as marked data.</summary>
     public static string Passages(IEnumerable<(string Mark, Passage Passage)> passages)
@@ -43,4 +44,7 @@ internal sealed record Prompt(string Version, string System, string User, string
 
         return text.ToString();
     }
+
+    [GeneratedRegex(@"\{\{(?<name>\w+)\}\}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Field();
 }

@@ -12,4 +12,7 @@ internal sealed class UnusableReplyException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>The same question would end the same way.</summary>
+    public bool AgainIsVain { get; init; }
 }

@@ -116,6 +116,13 @@ public sealed class LanguageModelDrafterTests
     }
 
     [Fact]
+    public async Task Fault_36_a_message_with_the_name_of_a_field_stays_what_it_is()
+    {
+        var (_, endpoint) = await DraftAsync(Case.Request("Was kostet das? {{{passages}}} {{inquiry}}"), ScriptedEndpoint.Streams(Good));
+        Assert.Contains("{{{passages}}} {{inquiry}}", System.Text.RegularExpressions.Regex.Unescape(endpoint.Requests.Single()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fault_38_what_a_model_invents_is_critical_and_has_no_source()
     {
         var (result, _) = await DraftAsync(ScriptedEndpoint.Streams(Good.Replace("46 Euro", "64 Euro", StringComparison.Ordinal)));
@@ -124,6 +131,7 @@ public sealed class LanguageModelDrafterTests
 
     [Theory]
     [InlineData("buergerbuero", "sachlich und knapp", "höchstens 80 Wörter")]
+    [InlineData("BUERGERBUERO", "sachlich und knapp", "höchstens 80 Wörter")]
     [InlineData("bauamt", "freundlich", "höchstens 150 Wörter")]
     public void Each_office_has_its_tone_and_length(string office, string tone, string length)
     {
