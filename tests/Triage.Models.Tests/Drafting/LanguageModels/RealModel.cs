@@ -40,6 +40,7 @@ public sealed class RealModel : IAsyncLifetime
         Missing = Foreign + "what the language model's server needs from npm; it could not be installed.";
         if (await InstallAsync())
         {
+            Missing = Foreign + "the language model's server, which did not start in time.";
             Address = await StartAsync(model);
         }
     }
@@ -87,25 +88,47 @@ public sealed class RealModel : IAsyncLifetime
         try
         {
             using var npm = Start("npm", ["install", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund", "--prefer-offline", .. more]);
-            using var patience = new CancellationTokenSource(Patience);
+            return await EndsWellAsync(npm);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    // One that goes on after its time would write into the folder while it is deleted.
+    private static async Task<bool> EndsWellAsync(Process npm)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
             await npm.StandardOutput.ReadToEndAsync(patience.Token);
             await npm.WaitForExitAsync(patience.Token);
             return npm.ExitCode == 0;
         }
-        catch (Exception e) when (e is System.ComponentModel.Win32Exception or OperationCanceledException)
+        catch (OperationCanceledException)
         {
+            npm.Kill(entireProcessTree: true);
+            await npm.WaitForExitAsync(CancellationToken.None);
             return false;
         }
     }
 
     // It says where it listens: "NAME on http://127.0.0.1:PORT/v1". One thread: several that wait for each other on a busy
     // machine took a minute for what one does in a second.
-    private async Task<Uri> StartAsync(FileInfo model)
+    private async Task<Uri?> StartAsync(FileInfo model)
     {
         server = Start("node", ["server.mjs", "--port", "0", "--threads", "1", "--model", model.FullName]);
         using var patience = new CancellationTokenSource(Patience);
-        var line = await server.StandardOutput.ReadLineAsync(patience.Token);
-        return new Uri(line?[line.IndexOf("http", StringComparison.Ordinal)..] ?? throw new InvalidOperationException("The language model's server ended at once."));
+        try
+        {
+            var line = await server.StandardOutput.ReadLineAsync(patience.Token);
+            return new Uri(line?[line.IndexOf("http", StringComparison.Ordinal)..] ?? throw new InvalidOperationException("The language model's server ended at once."));
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private Process Start(string program, IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(program, arguments)
