@@ -17,6 +17,9 @@ public sealed record DraftRequest(
     /// <summary>The sender's name as the mail program gave it, or null: then the signature is read.</summary>
     public string? SenderName { get; init; }
 
+    /// <summary>What stands below the message; null when it has none or it is still part of the text.</summary>
+    public string? Signature { get; init; }
+
     /// <summary>The town's standard answer to the topic; null when it has none, or it was given before.</summary>
     public StandardAnswer? Standard { get; init; }
 

@@ -43,7 +43,7 @@ internal static class SummaryReader
     {
         var check = new GroundingCheck([.. sentence.Mails.Distinct().Select(m => new GroundingSource(m, string.Empty, given[m].Text))]);
         return sentence.Text.Length is > 0 and <= LongestSentence
-            && check.Check(sentence.Text).All(s => s.Supported || s.Kind is StatementKinds.Sentence or StatementKinds.Promise);
+            && check.Read(sentence.Text)?.All(s => s.Supported || s.Kind is StatementKinds.Sentence or StatementKinds.Promise) == true;
     }
 
     private static IReadOnlyList<Sentence> Parse(string json)

@@ -12,6 +12,8 @@ internal static class RefusalWords
         (ModelFailure.Endpoint, "Das Sprachmodell ist gerade nicht erreichbar."),
         (ModelFailure.Unreachable, "Das Sprachmodell ist gerade nicht erreichbar."),
         (ModelFailure.OtherFacts, "Zahlen, Daten oder Adressen stimmten nicht mit dem deutschen Text überein."),
+        (ModelFailure.Unread, "Der Text ging nicht an das Sprachmodell: Persönliche Angaben ließen sich darin nicht sicher finden."),
+        (ModelFailure.LeftOut, "In der einfachen Fassung fehlte eine Zahl, ein Datum oder eine Adresse."),
     ];
 
     public static string Of(string reason) =>

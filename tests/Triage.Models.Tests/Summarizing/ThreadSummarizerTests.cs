@@ -5,6 +5,7 @@ namespace Triage.Models.Tests.Summarizing;
 
 public sealed class ThreadSummarizerTests
 {
+    private static readonly Senders Nobody = new([], []);
     private static readonly string[] Thread =
     [
         "Guten Tag, die Laterne vor der Schule ist seit Montag dunkel. Viele Grüße, Svantje Ohmstede",
@@ -24,6 +25,20 @@ public sealed class ThreadSummarizerTests
         Assert.Equal([[0, 2], [1]], result.Sentences.Select(s => s.Messages));
         Assert.DoesNotContain("Ohmstede", model.Sent, StringComparison.Ordinal);
         Assert.Equal(1, result.Use.Requests);
+    }
+
+    [Fact]
+    public async Task A_name_that_one_message_or_a_signature_tells_is_masked_in_all()
+    {
+        using var model = ScriptedModel.Says("""{"sentences":[{"text":"Die Laterne ist dunkel.","mails":["1"]}]}""");
+        string[] thread = [Thread[0], "Ohmstede, Quorn und Ubben haben angerufen.", new string('a', 1_990) + " Gruß Tjark Pelleboer"];
+
+        await new ThreadSummarizer(model.Model).SummarizeAsync(thread, new Senders(["Wiebkea Ubben"], ["Viele Grüße\nWubbo Quorn"]), TestContext.Current.CancellationToken);
+
+        foreach (var personal in (string[])["Ohmstede", "Quorn", "Ubben", "Tja"])
+        {
+            Assert.DoesNotContain(personal, model.Sent, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -60,10 +75,10 @@ public sealed class ThreadSummarizerTests
     {
         using var model = ScriptedModel.Says("{}");
 
-        Assert.Null(await new ThreadSummarizer(model.Model).SummarizeAsync(Thread[..2], default));
+        Assert.Null(await new ThreadSummarizer(model.Model).SummarizeAsync(Thread[..2], Nobody, default));
         Assert.Empty(model.Endpoint.Requests);
     }
 
     private static Task<SummaryResult?> SummarizeAsync(ScriptedModel model) =>
-        new ThreadSummarizer(model.Model).SummarizeAsync(Thread, TestContext.Current.CancellationToken);
+        new ThreadSummarizer(model.Model).SummarizeAsync(Thread, Nobody, TestContext.Current.CancellationToken);
 }

@@ -63,7 +63,7 @@ internal static partial class ContactFinder
     [GeneratedRegex(@"[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}", RegexOptions.CultureInvariant, 1000)]
     internal static partial Regex Email();
 
-    [GeneratedRegex(@"(?:https?://|www\.)[^\s<>""„“\])]+[^\s<>""„“\]).,;:!?]|\b[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:de|com|org|net|eu|info|example|gov|at|ch|nrw)\b(?:/[^\s<>""“\])]*[^\s<>""“\]).,;:!?])?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:https?://|www\.)[^\s<>‹›""„“\])]+[^\s<>‹›""„“\]).,;:!?]|\b[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:de|com|org|net|eu|info|example|gov|at|ch|nrw)\b(?:/[^\s<>‹›""“\])]*[^\s<>‹›""“\]).,;:!?])?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     internal static partial Regex Url();
 
     [GeneratedRegex(@"(?<![\d.,/-])(?:\+\d{2}|00\d{2}|\(0\d{2,5}\)|0\d)[\d\t ()/–.-]{4,18}\d(?![\d%])", RegexOptions.CultureInvariant, 1000)]

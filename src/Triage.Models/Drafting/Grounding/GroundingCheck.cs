@@ -30,7 +30,10 @@ public sealed class GroundingCheck
     }
 
     /// <summary>The draft's statements in order, each with its source where it has one, by words alone.</summary>
-    public IReadOnlyList<GroundedStatement> Check(string draft)
+    public IReadOnlyList<GroundedStatement> Check(string draft) => Read(draft) ?? Unread(draft);
+
+    /// <summary>The same; null: the draft could not be read in time.</summary>
+    internal IReadOnlyList<GroundedStatement>? Read(string draft)
     {
         try
         {
@@ -39,7 +42,7 @@ public sealed class GroundingCheck
         }
         catch (RegexMatchTimeoutException)
         {
-            return Unread(draft);
+            return null;
         }
     }
 

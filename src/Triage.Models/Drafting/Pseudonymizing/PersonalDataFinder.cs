@@ -23,15 +23,22 @@ public static class PersonalDataFinder
     /// <summary>What was found, in the order of the text; no two overlap.</summary>
     public static IReadOnlyList<PersonalSpan> Find(string text)
     {
-        // The first text of a busy machine may take its time, and so a second try is due before everything is hidden.
-        var spans = Try(text, All) ?? Try(text, All);
-        if (spans is null)
+        if (Read(text) is { } found)
         {
-            spans = new SpanList(text);
-            HideTheRest(spans);
+            return found;
         }
 
+        var spans = new SpanList(text);
+        HideTheRest(spans);
         return [.. spans.Spans.OrderBy(s => s.Start)];
+    }
+
+    /// <summary>What was found; null when the text could not be read to its end.</summary>
+    internal static IReadOnlyList<PersonalSpan>? Read(string text)
+    {
+        // The first text of a busy machine may take its time, and so a second try is due.
+        var spans = Try(text, All) ?? Try(text, All);
+        return spans is null ? null : [.. spans.Spans.OrderBy(s => s.Start)];
     }
 
     /// <summary>What patterns and lists find, without the model that learns from it.</summary>

@@ -18,26 +18,35 @@ public sealed record TranslationResult(string? Text, string? Reason, ModelUse Us
 
 /// <summary>
 /// Lets a language model translate a letter. Personal data is masked; a translation whose numbers, dates, times, addresses or
-/// placeholders are not those of the German text, paragraph by paragraph, is refused.
+/// placeholders are not those of the German text, line by line, is refused. Their order within a line, units and words are not checked.
 /// </summary>
 public sealed class LetterTranslator(LanguageModel model)
 {
     /// <summary>Recorded with every translation.</summary>
-    public const string PromptVersion = "translate.v1";
+    public const string PromptVersion = "translate.v2";
 
     private const string Between = "\n\n";
+
+    // Tokens of the JSON around the letter.
+    private const int Shape = 200;
 
     public string Model => model.Options.Model;
 
     public async Task<TranslationResult> TranslateAsync(TranslationRequest request, LetterLanguage language, CancellationToken cancellation)
     {
         var pseudonyms = new Pseudonyms();
-        var masked = LetterMask.Mask(string.Join(Between, PreparedLetter.Paragraphs(request.Letter)), request.Inquiry, request.Citizen, pseudonyms).Split(Between);
+        if (LetterMask.Mask(request.Letter.ReplaceLineEndings("\n"), KnownPeople.Of(request.Citizen, request.Inquiry), pseudonyms) is not { } letter)
+        {
+            return new TranslationResult(null, ModelFailure.Unread, ModelUse.None(PromptVersion, Model));
+        }
+
+        // Prepared after masking: a name stays as it is written, number word or not.
+        var masked = PreparedLetter.Paragraphs(letter);
         var prompt = Prompt.Of(
             PromptVersion, TranslationReader.Schema,
             ("language", $"das {language.German} ({language.Code})"),
-            ("count", masked.Length.ToString(CultureInfo.InvariantCulture)),
-            ("letter", Prompt.Data(string.Join(Between, masked))));
+            ("count", masked.Count.ToString(CultureInfo.InvariantCulture)),
+            ("letter", Prompt.Data(string.Join(Between, masked)))) with { LongestAnswer = letter.Length + Shape };
         var outcome = await model.AskAsync(
             prompt, (answer, _) => Task.FromResult(TranslationReader.Read(answer, masked, language, pseudonyms)), progress: null, cancellation);
         return new TranslationResult(outcome.Value, outcome.Reason, outcome.Use);

@@ -14,6 +14,8 @@ internal static partial class TranslationReader
         {"type":"object","additionalProperties":false,"required":["paragraphs"],"properties":{"paragraphs":{"type":"array","items":{"type":"string"}}}}
         """;
 
+    private const int FewestSmallWords = 4;
+
     /// <param name="json">The model's answer.</param>
     /// <param name="german">What was translated, masked, by paragraphs.</param>
     /// <param name="language">Into what.</param>
@@ -29,14 +31,14 @@ internal static partial class TranslationReader
 
         for (var i = 0; i < german.Count; i++)
         {
-            if (!TranslatedFacts.Of(german[i]).SequenceEqual(TranslatedFacts.Of(paragraphs[i])))
+            if (!TranslatedFacts.AreEqual(german[i], paragraphs[i].Trim()))
             {
                 throw new UnusableReplyException($"{ModelFailure.OtherFacts}(paragraph {i + 1}).");
             }
         }
 
         var whole = string.Join("\n\n", paragraphs.Select(p => p.Trim()));
-        if (MessageLanguage.Of(whole, TextAnalyzer.Words(whole)).Code is var code && code != language.Code && code != MessageLanguage.Unknown)
+        if (IsAnother(whole, language) || german.Zip(paragraphs).Any(p => StaysGerman(p.First, p.Second)))
         {
             throw new UnusableReplyException("The translation is in another language than was asked for.");
         }
@@ -44,6 +46,13 @@ internal static partial class TranslationReader
         var restored = pseudonyms.Restore(whole);
         return language.RightToLeft ? LeftToRight().Replace(restored, "\u2066$0\u2069") : restored;
     }
+
+    private static bool IsAnother(string text, LetterLanguage language) =>
+        MessageLanguage.Of(text, TextAnalyzer.Words(text)) is var found && (found.Foreign || (found.Code != language.Code && found.Code != MessageLanguage.Unknown));
+
+    // Contacts and opening hours may stay as they are; they have few small words.
+    private static bool StaysGerman(string german, string translated) =>
+        SmallWord().Count(german) >= FewestSmallWords && string.Concat(german.Where(char.IsLetter)) == string.Concat(translated.Where(char.IsLetter));
 
     private static IReadOnlyList<string> Parse(string json)
     {
@@ -59,7 +68,10 @@ internal static partial class TranslationReader
 
     private sealed record Answer(IReadOnlyList<string> Paragraphs);
 
+    [GeneratedRegex(@"(?<![\p{L}\d])\p{Ll}{2,}(?![\p{L}\d])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SmallWord();
+
     // Isolated (Unicode bidirectional algorithm, 2.4): without it "05999 910-100" reads "910-100 05999" among Arabic words.
-    [GeneratedRegex(@"[\dA-Za-zÀ-ɏ+(](?:[\dA-Za-zÀ-ɏ .,:/@+()_?=&%#–-]*[\dA-Za-zÀ-ɏ)%/])?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?=[+(]*[\dA-Za-zÀ-ɏ])[\dA-Za-zÀ-ɏ+(](?:[\dA-Za-zÀ-ɏ .,:/@+()_?=&%#–-]*[\dA-Za-zÀ-ɏ)%/])?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LeftToRight();
 }

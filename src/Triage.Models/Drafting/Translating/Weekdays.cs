@@ -2,41 +2,47 @@ using System.Text.RegularExpressions;
 
 namespace Triage.Models.Drafting.Translating;
 
-/// <summary>Finds weekdays in the languages of the letters, by the beginnings that their inflected forms share.</summary>
+/// <summary>
+/// Finds weekdays in the languages of the letters, in their inflected forms and no other words: "Montage", "средства" and
+/// "środki" begin like days.
+/// </summary>
 internal static partial class Weekdays
 {
-    // Monday first. What begins like another day comes before it (cumartesi before cuma, pazartesi before pazar).
-    private static readonly (int Day, string Beginnings)[] Stems =
+    private const string De = "s?(?:(?:vor|nach)?mittags?|abends?|morgens?|nachts?)?";
+    private const string En = "(?:['’]?s)?";
+    private const string Tr = "['’]?(?:[yn]?[aeıi]|n?d[ae]n?|l[ae]r(?:[ıi]n?(?:d[ae]n?|[ae])?|d[ae]n?)?|n?[ıi]n)?";
+    private const string Uk = "(?:ок|к(?:а|у|ом|и|ів|ам|ами|ах))";
+    private const string Ru = "(?:а|у|ом|е|и|ов|ам|ами|ах)?";
+    private const string Pl = "(?:ek|ku|kiem|kowi|ki|ków|kom|kach|kami)";
+    private const string Fa = "(?:های?)?";
+
+    // Monday first. Persian ones are written in one word here.
+    private static readonly Regex[] Days =
     [
-        (0, "montag monday lundi pazartesi понеділ понедельник poniedzia الاثنين الإثنين دوشنبه"),
-        (1, "dienstag tuesday mardi salı вівтор вторник wtor الثلاثاء سه‌شنبه سهشنبه"),
-        (2, "mittwoch wednesday mercredi çarşamba серед сред środ الأربعاء الاربعاء چهارشنبه"),
-        (3, "donnerstag thursday jeudi perşembe четвер czwart الخميس پنجشنبه پنج‌شنبه"),
-        (5, "samstag sonnabend saturday samedi cumartesi субот суббот sobot السبت"),
-        (4, "freitag friday vendredi cuma пятниц п'ятниц п’ятниц piąt الجمعة جمعه"),
-        (6, "sonntag sunday dimanche pazar неділ воскресен niedziel الأحد الاحد یکشنبه یک‌شنبه"),
-        (5, "شنبه"),
+        Day($"montag{De}|monday{En}|lundis?|pazartesi{Tr}|(?:що)?понеділ{Uk}|понедельник{Ru}|poniedział{Pl}", "[اإ]ثنين", $"دوشنبه{Fa}"),
+        Day($"dienstag{De}|tuesday{En}|mardis?|salı{Tr}|(?:що)?вівтор{Uk}|вторник{Ru}|wtor{Pl}", "ثلاثاء", $"سهشنبه{Fa}"),
+        Day($"mittwoch{De}|wednesday{En}|mercredis?|çarşamba{Tr}|(?:що)?серед(?:а|и|у|і|ою|ам|ами|ах)|сред(?:а|ы|у|е|ой|ам|ами|ах)|środ(?:a|y|ę|zie|ą|om|ach|ami)|śród", "[اأ]ربعاء", $"چهارشنبه{Fa}"),
+        Day($"donnerstag{De}|thursday{En}|jeudis?|perşembe{Tr}|(?:що)?четвер(?:г(?:а|у|ом|и|ів|ам|ами|ах))?|четверг(?:а|у|ом|е|и|ов|ам|ами|ах)?|czwart{Pl}", "خميس", $"پنجشنبه{Fa}"),
+        Day($"freitag{De}|friday{En}|vendredis?|cuma{Tr}|(?:що)?п['’]ятниц(?:я|і|ю|ею|ь|ям|ями|ях)|пятниц(?:а|ы|у|е|ей|ам|ами|ах)?|piąt{Pl}", "جمعة", $"جمعه{Fa}"),
+        Day($"(?:samstag|sonnabend){De}|saturday{En}|samedis?|cumartesi{Tr}|(?:що)?субот(?:а|и|у|і|ою|ам|ами|ах)?|суббот(?:а|ы|у|е|ой|ам|ами|ах)?|sob(?:ot(?:a|y|ę|ą|om|ach|ami)|ocie|ót)", "سبت", $"شنبه{Fa}"),
+        Day($"sonntag{De}|sunday{En}|dimanches?|pazar{Tr}|(?:що)?неділ(?:я|і|ю|ею|ь|ям|ями|ях)|воскресен(?:ь(?:е|я|ю|ем|ям|ями|ях)|ий)|niedziel(?:a|i|ę|ą|e|om|ach|ami)?", "[اأ]حد", $"یکشنبه{Fa}"),
     ];
 
     /// <summary>One entry for each mention: "day0" is Monday.</summary>
     public static IEnumerable<string> Find(string text)
     {
-        foreach (Match word in Word().Matches(text.Replace("سه شنبه", "سه‌شنبه", StringComparison.Ordinal)))
-        {
-            // Arabic joins prepositions and the article: "والاثنين", "للأحد".
-            var folded = word.Value.ToLowerInvariant();
-            if (Array.FindIndex(Stems, s => s.Beginnings.Split(' ').Any(b => Begins(folded, b))) is >= 0 and var at)
-            {
-                yield return $"day{Stems[at].Day}";
-            }
-        }
+        // Persian writes "five Saturday" for Thursday, in one word, with a joiner or with a blank.
+        var joined = PersianDay().Replace(text, "$1شنبه").Replace("\u200c", string.Empty, StringComparison.Ordinal);
+        return Word().Matches(joined).Select(w => Array.FindIndex(Days, d => d.IsMatch(w.Value.ToLowerInvariant()))).Where(d => d >= 0).Select(d => $"day{d}");
     }
 
-    private static bool Begins(string word, string stem) => word.StartsWith(stem, StringComparison.Ordinal)
-        || (stem[0] == 'ا' && (word.StartsWith("و" + stem, StringComparison.Ordinal) || word.StartsWith("ب" + stem, StringComparison.Ordinal)
-            || (word.StartsWith("لل", StringComparison.Ordinal) && word[2..].StartsWith(stem[2..], StringComparison.Ordinal))));
+    // Arabic joins prepositions and the article: "والاثنين", "للأحد".
+    private static Regex Day(string forms, string arabic, string persian) =>
+        new($"^(?:{forms}|[وبف]?ال{arabic}|و?لل{arabic}|{persian})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    // The zero-width non-joiner belongs to Persian words.
-    [GeneratedRegex(@"[\p{L}\p{M}'’\u200c]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\p{L})(دو|سه|چهار|پنج|یک)[ \u200c]+شنبه", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PersianDay();
+
+    [GeneratedRegex(@"[\p{L}\p{M}'’]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Word();
 }

@@ -54,6 +54,7 @@ internal sealed class PlainDrafts(TriageDbContext db, SuggestionSwitch suggestio
             InquiryText.Of(message), DraftWriter.Decided(subject, suggestion?.Classification), new InquiryResult(passages, passages.Count == 0, []), sources.Facts, sources.Town)
         {
             SenderName = message.FromName,
+            Signature = message.Signature,
         };
     }
 

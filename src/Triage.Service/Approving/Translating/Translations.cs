@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Triage.Models.Drafting.Translating;
+using Triage.Models.Intake;
 using Triage.Service.Accounts;
 using Triage.Service.Auditing;
 using Triage.Service.Cases;
@@ -17,6 +18,9 @@ namespace Triage.Service.Approving.Translating;
 /// </summary>
 internal sealed class Translations(TriageDbContext db, SuggestionSwitch suggestions, TimeProvider time, LetterTranslator? translator = null)
 {
+    // Names stand at the beginning and the end, and the finder must be through in time.
+    private const int MostOfInquiry = 8_000;
+
     /// <summary>The language that this case's answer is translated into; null: none.</summary>
     public async Task<LetterLanguage?> LanguageAsync(Case subject, CancellationToken cancellation)
     {
@@ -53,8 +57,9 @@ internal sealed class Translations(TriageDbContext db, SuggestionSwitch suggesti
     public async Task<StoredTranslation> MakeAsync(Case subject, string german, LetterLanguage language, StaffIdentity who, CancellationToken cancellation)
     {
         var inquiry = await db.Messages.AsNoTracking().Where(m => m.CaseId == subject.Id && m.Direction == MessageDirection.In && m.Automatic == null)
-            .OrderByDescending(m => m.Id).Select(m => m.Subject + "\n\n" + m.Text + "\n\n" + m.Signature).FirstOrDefaultAsync(cancellation);
-        var result = await translator!.TranslateAsync(new TranslationRequest(german, inquiry ?? "", subject.CitizenName), language, cancellation);
+            .OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancellation);
+        var known = inquiry is null ? "" : string.Join("\n\n", inquiry.Subject, Shorten.To(inquiry.Text, MostOfInquiry).Text, inquiry.Signature);
+        var result = await translator!.TranslateAsync(new TranslationRequest(german, known, subject.CitizenName), language, cancellation);
         return await SaveAsync(
             subject, german, language, who, translation =>
             {

@@ -25,7 +25,7 @@ internal sealed class SummarizeStep(TriageDbContext db, MessageViews views, Sugg
         }
 
         var texts = HistoryQuotes.Texts(HistoryQuotes.Earlier(await views.OfAsync(caseId, null, cancellation)));
-        var result = await summarizer.SummarizeAsync(texts, cancellation);
+        var result = await summarizer.SummarizeAsync(texts, await SendersAsync(subject, cancellation), cancellation);
         return async () =>
         {
             db.Record(result?.Use, caseId, time);
@@ -34,6 +34,14 @@ internal sealed class SummarizeStep(TriageDbContext db, MessageViews views, Sugg
                 await SaveAsync(caseId, texts, result.Sentences, cancellation);
             }
         };
+    }
+
+    private async Task<Senders> SendersAsync(Case subject, CancellationToken cancellation)
+    {
+        var known = await db.Messages.AsNoTracking().Where(m => m.CaseId == subject.Id).Select(m => new { m.FromName, m.Signature }).ToListAsync(cancellation);
+        return new Senders(
+            [.. known.Select(m => m.FromName).Append(subject.CitizenName).OfType<string>().Distinct()],
+            [.. known.Select(m => m.Signature).OfType<string>().Distinct()]);
     }
 
     private async Task SaveAsync(long caseId, IReadOnlyList<string> texts, IReadOnlyList<SummarySentence> sentences, CancellationToken cancellation)

@@ -26,11 +26,24 @@ public sealed class LetterSimplifierTests
     }
 
     [Fact]
-    public async Task A_fact_that_changed_on_the_way_is_critical_and_has_no_source()
+    public async Task A_fact_that_came_in_on_the_way_is_critical_and_has_no_source()
     {
-        using var model = ScriptedModel.Says(Simple.Replace("46,00", "64,00", StringComparison.Ordinal));
+        using var model = ScriptedModel.Says(Simple.Replace("46,00 Euro.", "46,00 Euro. Ein Foto kostet 64,00 Euro.", StringComparison.Ordinal));
 
         Assert.Contains((await SimplifyAsync(model, Letter)).Draft!.Critical, c => c is { Kind: "amount", Text: "64,00 Euro", Supported: false });
+    }
+
+    [Theory]
+    [InlineData("46,00", "64,00")]
+    [InlineData(" Das gilt, wenn Sie 24 Jahre oder älter sind.", "")]
+    public async Task A_fact_that_is_lost_on_the_way_refuses_the_text(string said, string instead)
+    {
+        using var model = ScriptedModel.Says(Simple.Replace(said, instead, StringComparison.Ordinal));
+
+        var result = await SimplifyAsync(model, Letter);
+
+        Assert.Null(result.Draft);
+        Assert.StartsWith("The simple text leaves out", result.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

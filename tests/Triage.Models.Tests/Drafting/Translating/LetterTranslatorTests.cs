@@ -50,6 +50,32 @@ public sealed class LetterTranslatorTests
         Assert.Equal("Tjark Pelleboer and Wiebkea get a letter.", result.Text);
     }
 
+    [Fact]
+    public async Task A_part_of_the_senders_name_is_masked_and_nothing_beside_an_overlap_is_left()
+    {
+        using var model = ScriptedModel.Says(Json(["no"]));
+
+        await new LetterTranslator(model.Model).TranslateAsync(
+            new TranslationRequest("Hier schreibt Pelleboer. Es grüßt Herr Tjark Xaverius Quorn Olbers.", "Was nun?", "Quorn Olbers Pelleboer, Wiebkea"), LetterLanguage.Of("en")!, default);
+
+        foreach (var personal in (string[])["Pelleboer", "Tjark", "Xaverius", "Quorn", "Olbers"])
+        {
+            Assert.DoesNotContain(personal, model.Sent, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Die Quornigen brauchen wir jetzt.", "Was nun?", "Jet Quorn", "Die Quornigen brauchen wir jetzt.")]
+    [InlineData("Das Benötigte kommt im Januar.", "Mein Sohn Ben fragt nach dem Ausweis.", null, "Das Benötigte kommt im Januar.")]
+    public async Task A_name_inside_another_word_stays(string letter, string inquiry, string? citizen, string stays)
+    {
+        using var model = ScriptedModel.Says(Json(["no"]));
+
+        await new LetterTranslator(model.Model).TranslateAsync(new TranslationRequest(letter, inquiry, citizen), LetterLanguage.Of("en")!, default);
+
+        Assert.Contains(stays, model.Sent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("46.00", "64.00")]
     [InlineData("2 weeks", "3 weeks")]
@@ -62,6 +88,8 @@ public sealed class LetterTranslatorTests
     [InlineData("/ausweis", "/pass")]
     [InlineData("[NAME_1]", "[NAME_7]")]
     [InlineData("costs 46.00 euros.", "costs 46.00 euros. You get 5 euros back.")]
+    [InlineData("12:30 at", "12:30 p.m. at")]
+    [InlineData("12:30 at", "12:30\nat")]
     public async Task A_translation_with_another_fact_is_tried_once_more_and_then_dropped(string right, string wrong)
     {
         using var model = ScriptedModel.Says(Json([.. English.Select(p => p.Replace(right, wrong, StringComparison.Ordinal))]));
@@ -95,6 +123,35 @@ public sealed class LetterTranslatorTests
         Assert.Contains("2 paragraphs instead of 3", (await TranslateAsync(less, "en")).Reason, StringComparison.Ordinal);
         Assert.Contains("4 paragraphs instead of 3", (await TranslateAsync(more, "en")).Reason, StringComparison.Ordinal);
         Assert.Contains("another language", (await TranslateAsync(german, "en")).Reason, StringComparison.Ordinal);
+        using var dutch = ScriptedModel.Says(Json(["Goedendag [NAME_1],", "het paspoort kost 46,00 euro. Het is niet meteen klaar, maar na 2 weken, op 03.11.2026, en wij bewaren het graag voor u.", "U kunt ons bereiken van Monday tot Friday van 8:00 tot 12:30 op [PHONE_1] of [EMAIL_1]. Meer over het paspoort: https://musterstadt.example/ausweis"]));
+        Assert.Contains("another language", (await TranslateAsync(dutch, "en")).Reason, StringComparison.Ordinal);
+        using var half = ScriptedModel.Says(Json([English[0], "der Ausweis kostet 46,00 Euro. Er ist nach 2 Wochen da, am 03.11.2026.", English[2]]));
+        Assert.Contains("another language", (await TranslateAsync(half, "en")).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refused_translations_are_no_outage_and_leave_the_endpoint_open()
+    {
+        using var model = ScriptedModel.Says([.. Enumerable.Repeat("not JSON", 6), Json(English)]);
+
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Null((await TranslateAsync(model, "en")).Text);
+        }
+
+        Assert.NotNull((await TranslateAsync(model, "en")).Text);
+    }
+
+    [Fact]
+    public async Task Fault_34_a_translation_may_be_as_long_as_its_letter_and_is_not_asked_for_again_when_it_is_too_long()
+    {
+        using var model = new ScriptedModel(ScriptedEndpoint.Streams("{", "length"));
+        var letter = string.Join("\n\n", Enumerable.Repeat("Der Ausweis ist in zwei Wochen da.", 100));
+
+        var result = await new LetterTranslator(model.Model).TranslateAsync(new TranslationRequest(letter, "Was nun?", null), LetterLanguage.Of("en")!, default);
+
+        Assert.Null(result.Text);
+        Assert.Contains($"_tokens\":{letter.Length + 200}", Assert.Single(model.Endpoint.Requests), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -111,13 +168,14 @@ public sealed class LetterTranslatorTests
     [Fact]
     public async Task Numbers_among_Arabic_words_are_isolated_so_that_they_read_from_left_to_right()
     {
-        using var model = ScriptedModel.Says(Json(["مرحبا [NAME_1]،", "تكلفة بطاقة الهوية ٤٦٫٠٠ يورو. ستكون جاهزة بعد 2 أسبوع، في 03.11.2026.", "يمكنكم الاتصال بنا من الاثنين إلى الجمعة من الساعة 8:00 إلى 12:30 على الرقم [PHONE_1] أو على البريد [EMAIL_1]. المزيد: https://musterstadt.example/ausweis"]));
+        using var model = ScriptedModel.Says(Json(["مرحبا [NAME_1]،", "تكلفة بطاقة الهوية (البطاقة) ٤٦٫٠٠ يورو. ستكون جاهزة بعد 2 أسبوع، في 03.11.2026.", "يمكنكم الاتصال بنا من الاثنين إلى الجمعة من الساعة 8:00 إلى 12:30 على الرقم [PHONE_1] أو على البريد [EMAIL_1]. المزيد: https://musterstadt.example/ausweis"]));
 
         var result = await TranslateAsync(model, "ar");
 
         Assert.Null(result.Reason);
         Assert.Contains("\u206605999 910-100\u2069", result.Text, StringComparison.Ordinal);
         Assert.Contains("\u206603.11.2026\u2069", result.Text, StringComparison.Ordinal);
+        Assert.Contains(" (البطاقة)", result.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -131,6 +189,12 @@ public sealed class LetterTranslatorTests
     [InlineData("Dienstag und Samstag", "سه‌شنبه و شنبه")]
     [InlineData("Montag bis Freitag", "من الاثنين حتى الجمعة")]
     [InlineData("Mittwoch", "w środę")]
+    [InlineData("Donnerstag", "پنج شنبه")]
+    [InlineData("Montagnachmittag, Samstag", "у понеділок, щосуботи")]
+    [InlineData("Dienstag, Donnerstag", "salıya, perşembeden")]
+    [InlineData("Montage", "средства, środki, четверть, czwarty, пятно")]
+    [InlineData("8.05", "08.05")]
+    [InlineData("siehe https://musterstadt.example/ausweis", "see ‹https://musterstadt.example/ausweis›")]
     public void Facts_are_equal_in_every_spelling(string german, string other) =>
         Assert.Equal(TranslatedFacts.Of(german), TranslatedFacts.Of(other));
 
@@ -141,6 +205,11 @@ public sealed class LetterTranslatorTests
     [InlineData("Donnerstag", "cuma")]
     [InlineData("Samstag", "یکشنبه")]
     [InlineData("2", "2 und 2")]
+    [InlineData("0,5", "0.05")]
+    [InlineData("2,5", "2.05")]
+    [InlineData("1:05", "1.5")]
+    [InlineData("0,125", "125")]
+    [InlineData("01234", "1234")]
     public void Other_facts_are_not(string german, string other) =>
         Assert.NotEqual(TranslatedFacts.Of(german), TranslatedFacts.Of(other));
 
@@ -149,7 +218,11 @@ public sealed class LetterTranslatorTests
     [InlineData("bis zum 3. Mai 2026, am 1. März", "bis zum 03.05.2026, am 01.03.")]
     [InlineData("Mo–Fr 8 Uhr, Sa 9 Uhr", "Montag–Freitag 8 Uhr, Samstag 9 Uhr")]
     [InlineData("So geht es. Di", "So geht es. Di")]
-    [InlineData("um halb neun, ein Jahr", "um halb 9, ein Jahr")]
+    [InlineData("um halb neun oder halb eins, ein Jahr", "um 8:30 oder 12:30, ein Jahr")]
+    [InlineData("So: 1. Mo 8 Uhr\nSo:\n1. Antrag", "So: 1. Montag 8 Uhr\nSo:\n1. Antrag")]
+    [InlineData("https://zwei.example/drei-fragen, zwei@example.org", "https://zwei.example/drei-fragen, zwei@example.org")]
+    [InlineData("im Drei-Eichen-Weg bei Frau Dreißig, außer Acht", "im Drei-Eichen-Weg bei Frau Dreißig, außer Acht")]
+    [InlineData("Straße des 17. Juni. Zwei Wochen.", "Straße des 17. Juni. 2 Wochen.")]
     public void A_letter_is_prepared_so_that_its_facts_look_the_same_in_every_language(string german, string prepared) =>
         Assert.Equal([prepared], PreparedLetter.Paragraphs(german));
 

@@ -50,9 +50,9 @@ public sealed class PlainDraftTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task A_fact_that_changed_on_the_way_must_be_confirmed_before_approval()
+    public async Task A_fact_that_came_in_on_the_way_must_be_confirmed_before_approval()
     {
-        endpoint.Says(Simple.Replace("zwei Wochen", "drei Wochen", StringComparison.Ordinal));
+        endpoint.Says(Simple.Replace("Zeit.", "Zeit. Nach drei Wochen mahnen wir Sie.", StringComparison.Ordinal));
         var (id, clerk) = await CaseAsync();
         using (clerk)
         {

@@ -140,7 +140,7 @@ public sealed class TranslationTests : IAsyncLifetime
             Assert.Contains("Hello Erika Beispiel,", review.Document.QuerySelector("#uebersetzung")!.TextContent, StringComparison.Ordinal);
             Assert.DoesNotContain("Erika", string.Join('\n', endpoint.Requests), StringComparison.Ordinal);
             var use = await host.InDatabaseAsync(db => db.ModelUses.AsNoTracking().SingleAsync(u => u.CaseId == id));
-            Assert.Equal(("translate.v1", 1, 100L, 20L), (use.Prompt, use.Requests, use.InputTokens, use.OutputTokens));
+            Assert.Equal(("translate.v2", 1, 100L, 20L), (use.Prompt, use.Requests, use.InputTokens, use.OutputTokens));
             using var operating = await host.SignInAsync(StaffRole.Administrator);
             Assert.Contains("1 in 30 Tagen, 120 Tokens, 0,36 Euro", (await operating.GetAsync("/systemstand")).Text, StringComparison.Ordinal);
         }
