@@ -27,7 +27,7 @@ public sealed record LanguageModelOptions
     /// <summary>For the whole task, second attempt and waiting included. Default 90 seconds, 1 second to 10 minutes.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>Most tokens of an answer. Default 1500.</summary>
+    /// <summary>Most tokens of an answer; a long letter may take more to translate or simplify. Default 1500.</summary>
     public int MostTokens { get; init; } = 1500;
 
     /// <summary>Failures in a row after which the endpoint is left alone for a while. Default 4.</summary>
