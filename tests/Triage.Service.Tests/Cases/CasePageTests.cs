@@ -23,7 +23,7 @@ public sealed class CasePageTests(ServiceHost host) : IClassFixture<ServiceHost>
 
         var page = await clerk.GetAsync($"/vorgang/{id}");
 
-        Assert.Equal(["Anfrage", "Zuständigkeit", "Fundstellen", "Antwortentwurf", "Entscheiden"], page.Document.QuerySelectorAll("h2").Select(h => h.TextContent.Trim()));
+        Assert.Equal(["Anfrage", "Zuständigkeit", "Fundstellen", "Antwortentwurf", "Entscheiden"], page.Document.QuerySelectorAll("main h2").Select(h => h.TextContent.Trim()));
         Assert.Contains("Vorschlag: Steueramt und Stadtkasse. Noch keine Erfahrung mit diesem Amt.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Dafür: „Hund“.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Ohne Fundstelle: „Bekomme ich Geld zurück?“", page.Text, StringComparison.Ordinal);
