@@ -28,7 +28,7 @@ internal static class WebSetup
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", Serilog.Events.LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http", Serilog.Events.LogEventLevel.Warning)
             .ReadFrom.Services(services)
-            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture), preserveStaticLogger: true);
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(TimeProvider.System);
         var municipality = Path.Combine(DataFolder.Find(), "municipality");
@@ -50,7 +50,8 @@ internal static class WebSetup
     {
         app.UseForwardedHeaders();
         app.UseSafety();
-        app.UseSerilogRequestLogging(o => o.GetLevel = (_, _, error) => error is null ? Serilog.Events.LogEventLevel.Debug : Serilog.Events.LogEventLevel.Error);
+        app.UseSerilogRequestLogging(o => (o.Logger, o.GetLevel) = (
+            app.Services.GetRequiredService<Serilog.ILogger>(), (_, _, error) => error is null ? Serilog.Events.LogEventLevel.Debug : Serilog.Events.LogEventLevel.Error));
         app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseRouting();

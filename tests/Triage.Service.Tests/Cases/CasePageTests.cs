@@ -33,6 +33,24 @@ public sealed class CasePageTests(ServiceHost host) : IClassFixture<ServiceHost>
     }
 
     [Fact]
+    public async Task The_enter_key_saves_though_another_version_could_be_taken()
+    {
+        using var clerk = await host.SignInAsync(StaffRole.Clerk, "steueramt");
+        var id = await host.CaseAsync("Hund abmelden", "steueramt");
+        await host.DraftAsync(id, Draft);
+        var first = await clerk.GetAsync($"/vorgang/{id}");
+        await clerk.SubmitAsync(first, $"/vorgang/{id}/speichern", [new("Text", "Guten Tag, das ist mein eigener Text.")]);
+        await host.DraftAsync(id, "Ein neuerer Entwurf.");
+
+        var page = await clerk.GetAsync($"/vorgang/{id}");
+
+        Assert.NotNull(page.Document.GetElementById("fassung"));
+        var pressed = page.Document.QuerySelectorAll("button[type=submit]").First(b => b.GetAttribute("form") == "antwort" || b.Closest("form")?.Id == "antwort");
+        Assert.Null(pressed.GetAttribute("formaction"));
+        Assert.EndsWith("/speichern", page.Document.GetElementById("antwort")!.GetAttribute("action"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Words_that_spoke_for_the_suggestion_are_marked_where_they_stand()
     {
         using var clerk = await host.SignInAsync(StaffRole.Clerk, "steueramt");
