@@ -32,11 +32,11 @@ internal sealed class SectionFit
     private SectionFit(IReadOnlyList<SectionExample> rows)
     {
         this.rows = rows;
-        mean = Mean([.. rows.Select(r => r.Message)]);
-        centred = [.. rows.Select(r => Minus(r.Message, mean))];
+        mean = Vectors.Mean([.. rows.Select(r => r.Message)]);
+        centred = [.. rows.Select(r => Vectors.Minus(r.Message, mean))];
         var raw = rows.Select(r => r.Sections.Select((s, i) => Input(r, s, i)).ToArray()).ToArray();
-        inputs = Array.ConvertAll(raw, Centred);
-        scale = Deviations(inputs);
+        inputs = Array.ConvertAll(raw, Vectors.Centred);
+        scale = Vectors.Deviations(inputs);
         foreach (var input in inputs.SelectMany(i => i))
         {
             TensorPrimitives.Divide(input, scale, input);
@@ -132,37 +132,5 @@ internal sealed class SectionFit
         }
 
         return new SectionModel(embedding, learned[2..], toAll, lines);
-    }
-
-    private static float[] Mean(IReadOnlyList<float[]> vectors)
-    {
-        var sum = new float[vectors[0].Length];
-        foreach (var vector in vectors)
-        {
-            TensorPrimitives.Add(sum, vector, sum);
-        }
-
-        TensorPrimitives.Divide(sum, vectors.Count, sum);
-        return sum;
-    }
-
-    private static float[] Minus(float[] vector, float[] mean)
-    {
-        var difference = new float[vector.Length];
-        TensorPrimitives.Subtract(vector, mean, difference);
-        return difference;
-    }
-
-    private static float[][] Centred(float[][] inputs)
-    {
-        var mean = Mean(inputs);
-        return Array.ConvertAll(inputs, i => Minus(i, mean));
-    }
-
-    // A feature that is the same everywhere keeps its numbers.
-    private static float[] Deviations(float[][][] inputs)
-    {
-        var all = inputs.SelectMany(i => i).ToList();
-        return [.. Enumerable.Range(0, all[0].Length).Select(f => MathF.Sqrt(all.Average(i => i[f] * i[f])) is > 0 and var deviation ? deviation : 1)];
     }
 }
