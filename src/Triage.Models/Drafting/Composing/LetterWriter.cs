@@ -50,7 +50,8 @@ internal sealed partial class LetterWriter
         var heading = Plain(section.Heading);
         heading = heading.Length == 0 ? section.Passage.ArticleTitle
             : heading[0] == '§' ? $"{section.Passage.ArticleTitle}, {heading}" : heading;
-        return heading[^1] is '?' or '!' or ':' ? heading : heading + ":";
+        // "Frist: zwei Wochen" says itself what follows.
+        return heading[^1] is '?' or '!' || heading.Contains(':') ? heading : heading + ":";
     }
 
     // Sentences run on, a list's items and a table's cells stand each on a line, in the order of the article.
