@@ -23,11 +23,16 @@ public sealed class LanguageModelDrafter(LanguageModel model, ReplyComposer comp
     internal Task<ModelOutcome<Draft>> DraftAsync(DraftRequest request, IProgress<int>? progress, CancellationToken cancellation)
     {
         var pseudonyms = new Pseudonyms();
-        var masked = Pseudonymizer.Mask(request.Inquiry, pseudonyms);
+        // A name that the mail program alone tells is found in the message too.
+        if (LetterMask.Mask([request.Inquiry.Subject, request.Inquiry.Text], KnownPeople.Of(request.SenderName), pseudonyms) is not [var subject, var text])
+        {
+            return Task.FromResult(new ModelOutcome<Draft>(null, ModelFailure.Unread, ModelUse.None(PromptVersion, model.Options.Model)));
+        }
+
         var passages = request.Found.Passages.Take(MostPassages)
             .Select((p, i) => (Mark: ((char)('A' + i)).ToString(CultureInfo.InvariantCulture), p.Passage)).ToList();
         return model.AskAsync(
-            Prompt.Of(PromptVersion, ModelReply.Schema, Fields(request, masked, passages)),
+            Prompt.Of(PromptVersion, ModelReply.Schema, Fields(request, subject.Length == 0 ? text : $"{subject}\n\n{text}", passages)),
             async (answer, stop) =>
             {
                 var draft = await ReplyReader.ReadAsync(ModelReply.Parse(answer), passages, pseudonyms, request, composer, stop);
@@ -36,16 +41,12 @@ public sealed class LanguageModelDrafter(LanguageModel model, ReplyComposer comp
             progress, cancellation);
     }
 
-    private IEnumerable<(string Name, string Value)> Fields(DraftRequest request, MaskedInquiry masked, IReadOnlyList<(string Mark, Passage Passage)> passages)
-    {
-        var inquiry = masked.Subject.Length == 0 ? masked.Text : $"{masked.Subject}\n\n{masked.Text}";
-        return
-        [
-            ("style", model.Options.Style(request.Classification.Department).Words),
-            ("office", Prompt.Data(request.Municipality.Department(request.Classification.Department)?.Name ?? request.Municipality.Name)),
-            ("kind", Prompt.Data(request.Municipality.Kind(request.Classification.Kind)?.Name ?? request.Classification.Kind)),
-            ("passages", Prompt.Passages(passages)),
-            ("inquiry", Prompt.Data(inquiry.Length > MostOfInquiry ? inquiry[..MostOfInquiry] + Cut : inquiry)),
-        ];
-    }
+    private IEnumerable<(string Name, string Value)> Fields(DraftRequest request, string inquiry, IReadOnlyList<(string Mark, Passage Passage)> passages) =>
+    [
+        ("style", model.Options.Style(request.Classification.Department).Words),
+        ("office", Prompt.Data(request.Municipality.Department(request.Classification.Department)?.Name ?? request.Municipality.Name)),
+        ("kind", Prompt.Data(request.Municipality.Kind(request.Classification.Kind)?.Name ?? request.Classification.Kind)),
+        ("passages", Prompt.Passages(passages)),
+        ("inquiry", Prompt.Data(inquiry.Length > MostOfInquiry ? inquiry[..MostOfInquiry] + Cut : inquiry)),
+    ];
 }
