@@ -37,7 +37,7 @@ internal static class AccountEndpoints
 
         var result = await signIn.PasswordSignInAsync(staff, form.Password ?? "", isPersistent: false, lockoutOnFailure: true);
         return !result.Succeeded ? Refused(form)
-            : KeptForm.Open(seal, form.Kept) is { } kept ? await GiveBackAsync(kept, staff, signIn, http)
+            : KeptForm.Open(seal, form.Kept) is { } kept && kept.StaffId == await users.GetUserIdAsync(staff) ? await GiveBackAsync(kept, staff, signIn, http)
             : Page.SeeOther(Local(form.ReturnTo));
     }
 

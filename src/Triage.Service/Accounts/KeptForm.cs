@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Triage.Service.Web;
@@ -5,7 +6,7 @@ using Triage.Service.Web;
 namespace Triage.Service.Accounts;
 
 /// <summary>A form that was sent after its session had ended, as it was filled in; its files are gone.</summary>
-public sealed record KeptForm(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields)
+public sealed record KeptForm(string StaffId, string Action, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
     private const string Purpose = "kept-form";
 
@@ -16,29 +17,51 @@ public sealed record KeptForm(string Action, IReadOnlyList<KeyValuePair<string, 
     private static readonly TimeSpan Patience = TimeSpan.FromHours(12);
 
     /// <summary>The longest text in it, to show that it is still there; null when nothing was typed.</summary>
-    public string? Typed => Fields.Where(f => f.Value.Contains(' ', StringComparison.Ordinal)).MaxBy(f => f.Value.Length).Value;
+    public string? Typed => Fields.Select(f => f.Value).Where(v => v.Contains(' ', StringComparison.Ordinal)).MaxBy(v => v.Length);
 
     /// <summary>Asks to sign in. A form that a person sent from a page of this service goes along, sealed, through the sign-in page.</summary>
     internal static async Task AskAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (!IsPersons(context.Request))
+        if (!IsPersons(context.Request) || StaffOf(context) is not { } staff)
         {
-            context.Response.Redirect(context.RedirectUri);
+            SignIn(context);
             return;
         }
 
         var form = await context.Request.ReadFormAsync(context.HttpContext.RequestAborted);
         var fields = form.Where(f => f.Key != "__RequestVerificationToken").SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")));
-        var kept = new KeptForm(context.Request.Path, [.. fields]);
+        var kept = new KeptForm(staff, context.Request.Path, [.. fields]);
+        if (kept.Typed is null)
+        {
+            SignIn(context);
+            return;
+        }
+
         var seal = context.HttpContext.RequestServices.GetRequiredService<Seal>();
         await Page.Of<SignInPage>(new { Kept = seal.Close(Purpose, kept) }, StatusCodes.Status401Unauthorized).ExecuteAsync(context.HttpContext);
     }
 
     internal static KeptForm? Open(Seal seal, string? text) => seal.Open<KeptForm>(Purpose, text, Patience)?.Fact;
 
+    // Where a form was sent to is no page to come back to.
+    private static void SignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var page = context.Request.Path.Value!.Split('/') is ["", "vorgang", var id, _, ..] ? $"/vorgang/{id}" : "/posteingang";
+        context.Response.Redirect(HttpMethods.IsPost(context.Request.Method) ? $"/anmelden?zu={Uri.EscapeDataString(page)}" : context.RedirectUri);
+    }
+
+    // Whose session it was: the ended cookie still says so, and nobody else gets the form back.
+    private static string? StaffOf(RedirectContext<CookieAuthenticationOptions> context) =>
+        context.Options.CookieManager.GetRequestCookie(context.HttpContext, context.Options.Cookie.Name!) is { } cookie
+            ? context.Options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirstValue(ClaimTypes.NameIdentifier) : null;
+
+    // What cannot be taken back is decided in sight of it, and a password is never shown.
+    private static bool IsKept(PathString path) =>
+        !new[] { "/abmelden", "/anmelden", "/konto/passwort", "/freigeben", "/ausfuehren" }.Any(end => path.Value!.TrimEnd('/').EndsWith(end, StringComparison.OrdinalIgnoreCase));
+
     // Another site must not prepare what somebody then confirms here; a module asks for no page; and who signed out is out.
     private static bool IsPersons(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.Path != "/abmelden" && request.HasFormContentType && request.ContentLength <= Largest
+        HttpMethods.IsPost(request.Method) && IsKept(request.Path) && request.HasFormContentType && request.ContentLength <= Largest
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
         && request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}";
 }

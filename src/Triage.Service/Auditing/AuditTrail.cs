@@ -32,11 +32,9 @@ internal static class AuditTrail
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresLock})", cancellation);
         }
 
-        var last = db.Audit.Local.MaxBy(a => a.Sequence);
-        last = last is not null && db.Entry(last).State == EntityState.Added
-            ? last
-            : await db.Audit.AsNoTracking().OrderByDescending(a => a.Sequence).FirstOrDefaultAsync(cancellation);
-        var next = Next(last, what, Microseconds(time.GetUtcNow()));
+        var added = db.Audit.Local.Where(a => db.Entry(a).State == EntityState.Added).MaxBy(a => a.Sequence);
+        var (sequence, hash) = added is null ? await EndAsync(db, cancellation) : (added.Sequence, added.Hash);
+        var next = Next(sequence, hash, what, Microseconds(time.GetUtcNow()));
         db.Audit.Add(next);
         await SetHeadAsync(db, next, cancellation);
     }
@@ -63,6 +61,16 @@ internal static class AuditTrail
         return reached || (head is null && sequence == 0) ? null : sequence + 1;
     }
 
+    // Where the chain went to, and not where it stands now: what was cut off its end must stay visible as a gap.
+    private static async Task<(long Sequence, string Hash)> EndAsync(TriageDbContext db, CancellationToken cancellation)
+    {
+        var head = await db.Settings.AsNoTracking().Where(s => s.Key == Setting.AuditHead).Select(s => s.Value).SingleOrDefaultAsync(cancellation);
+        var last = await db.Audit.AsNoTracking().OrderByDescending(a => a.Sequence).Select(a => new { a.Sequence, a.Hash }).FirstOrDefaultAsync(cancellation);
+        return head?.Split(':') is [var number, var known] && long.TryParse(number, CultureInfo.InvariantCulture, out var reached) && reached > (last?.Sequence ?? 0)
+            ? (reached, known)
+            : (last?.Sequence ?? 0, last?.Hash ?? Genesis);
+    }
+
     private static async Task SetHeadAsync(TriageDbContext db, AuditEntry last, CancellationToken cancellation)
     {
         var value = Head(last.Sequence, last.Hash);
@@ -78,18 +86,18 @@ internal static class AuditTrail
 
     private static string Head(long sequence, string hash) => string.Create(CultureInfo.InvariantCulture, $"{sequence}:{hash}");
 
-    private static AuditEntry Next(AuditEntry? last, AuditEvent what, DateTimeOffset at)
+    private static AuditEntry Next(long sequence, string previous, AuditEvent what, DateTimeOffset at)
     {
         AuditEntry Row(string hash) => new()
         {
-            Sequence = (last?.Sequence ?? 0) + 1,
+            Sequence = sequence + 1,
             At = at,
             ActorId = what.ActorId,
             Action = what.Action,
             Subject = what.Subject,
             SubjectId = what.SubjectId,
             Detail = what.Detail,
-            PreviousHash = last?.Hash ?? Genesis,
+            PreviousHash = previous,
             Hash = hash,
         };
         return Row(HashOf(Row("")));

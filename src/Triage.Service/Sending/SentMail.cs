@@ -42,7 +42,7 @@ internal sealed class SentMail(TriageDbContext db, TimeProvider time)
                 reply.ApprovedNumber = null;
             }
 
-            if (subject.IsDone)
+            if (subject.IsDone || subject.Status == CaseStatus.Waiting)
             {
                 subject.Wake();
             }

@@ -71,6 +71,40 @@ public sealed class SessionTests
         Assert.Contains("/anmelden", asked.Location, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/vorgang/1/freigeben", "Text mit Wort")]
+    [InlineData("/verwaltung/loeschen/ausfuehren", "Text mit Wort")]
+    [InlineData("/konto/passwort", "ein langes Passwort")]
+    [InlineData("/vorgang/1/speichern", "1")]
+    public async Task A_decision_a_password_and_a_form_without_words_are_not_kept(string action, string text)
+    {
+        await using var host = await ServiceHost.StartAsync(time: clock);
+        using var clerk = await host.SignInAsync(StaffRole.Clerk, "steueramt");
+        var page = await clerk.GetAsync("/posteingang");
+        clock.Advance(TimeSpan.FromMinutes(61));
+        AsBrowser(clerk, host.Address.GetLeftPart(UriPartial.Authority));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await clerk.PostAsync(page, action, [new("Text", text)])).Status);
+    }
+
+    [Fact]
+    public async Task What_one_person_typed_is_not_given_to_another_who_signs_in_there()
+    {
+        await using var host = await ServiceHost.StartAsync(time: clock);
+        using var clerk = await host.SignInAsync(StaffRole.Clerk, "steueramt");
+        using var other = await host.SignInAsync(StaffRole.Clerk, "friedhof");
+        var id = await host.CaseAsync("Hund", "steueramt");
+        var page = await clerk.GetAsync($"/vorgang/{id}");
+        clock.Advance(TimeSpan.FromMinutes(61));
+        AsBrowser(clerk, host.Address.GetLeftPart(UriPartial.Authority));
+        var ended = await clerk.SubmitAsync(page, $"/vorgang/{id}/speichern", [new("Text", "Eine lange Antwort.")]);
+
+        var back = await clerk.SubmitAsync(ended, "/anmelden", [new("UserName", other.UserName), new("Password", "ein langes Passwort")]);
+
+        Assert.Equal(HttpStatusCode.SeeOther, back.Status);
+        Assert.DoesNotContain("Eine lange Antwort", back.Html, StringComparison.Ordinal);
+    }
+
     private static void AsBrowser(Visitor who, string origin)
     {
         who.Http.DefaultRequestHeaders.Add("Accept", "text/html");

@@ -33,6 +33,20 @@ public sealed class AuditTrailTests(PostgresServer postgres)
         Assert.Equal(expected, await host.InDatabaseAsync(db => db.FirstBadRowAsync(CancellationToken.None)));
     }
 
+    [Theory]
+    [InlineData("DELETE FROM \"Audit\" WHERE \"Sequence\" > 4", 5L)]
+    [InlineData("DELETE FROM \"Audit\"", 1L)]
+    public async Task Fault_52_an_end_that_was_cut_off_stays_visible_when_further_entries_follow(string attack, long expected)
+    {
+        await using var host = await ServiceHost.StartAsync();
+        await AppendAsync(host, 6);
+        await host.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(attack));
+
+        await AppendAsync(host, 2);
+
+        Assert.Equal(expected, await host.InDatabaseAsync(db => db.FirstBadRowAsync(CancellationToken.None)));
+    }
+
     [Theory, MemberData(nameof(DatabaseKinds.Both), MemberType = typeof(DatabaseKinds))]
     public async Task Entries_appended_at_the_same_time_form_one_chain(DatabaseKind kind)
     {

@@ -5,6 +5,8 @@ const words = document.getElementById("sitzung-text");
 const whole = Number(dialog?.dataset.seconds);
 const warnAt = Math.min(300, whole / 3);
 let timer = 0;
+let state = "";
+let closed = "";
 
 function plan(seconds) {
   clearTimeout(timer);
@@ -15,7 +17,10 @@ function plan(seconds) {
 async function ask(method) {
   const body = method === "POST" ? new URLSearchParams({ __RequestVerificationToken: dialog.querySelector("[name=__RequestVerificationToken]").value }) : undefined;
   const answer = await fetch("/sitzung", { method, body, headers: { Accept: "application/json" } });
-  return answer.ok && !answer.redirected ? (await answer.json()).seconds : 0;
+  if (answer.redirected || answer.status === 401 || answer.status === 400) return 0;
+  // A server that is busy says nothing about the session.
+  if (!answer.ok) throw new Error(answer.statusText);
+  return (await answer.json()).seconds;
 }
 
 async function look() {
@@ -28,16 +33,21 @@ async function look() {
 
 function show(seconds) {
   if (seconds > warnAt) {
+    closed = "";
     if (dialog.open) dialog.close();
     plan(seconds);
     return;
   }
   const minutes = Math.ceil(seconds / 60);
-  words.textContent = seconds <= 0
+  state = seconds <= 0 ? "ended" : "warned";
+  const text = seconds <= 0
     ? "Ihre Sitzung ist beendet. Was Sie getippt haben, steht noch hier. Wenn Sie es absenden, melden Sie sich neu an, und es bleibt erhalten."
     : `Ihre Sitzung endet in ${minutes === 1 ? "einer Minute" : `${minutes} Minuten`}. Möchten Sie angemeldet bleiben?`;
   for (const button of dialog.querySelectorAll("[data-stay]")) button.hidden = seconds <= 0;
-  if (!dialog.open) dialog.showModal();
+  // Said once, not with every look: a screen reader would repeat it.
+  if (words.textContent !== text) words.textContent = text;
+  // Who has closed it is not disturbed again for the same reason.
+  if (!dialog.open && closed !== state && closed !== "ended") dialog.showModal();
   if (seconds > 0) plan(0);
 }
 
@@ -50,6 +60,7 @@ if (dialog) {
     }
   });
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => { closed = state; });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
   plan(whole);
 }
