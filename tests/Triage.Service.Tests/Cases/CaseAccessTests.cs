@@ -87,7 +87,7 @@ public sealed class CaseAccessTests(ServiceHost host) : IClassFixture<ServiceHos
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), new Uri($"/vorgang/{id}{route}", UriKind.Relative));
             using var response = await stranger.Http.SendAsync(request);
-            Assert.StartsWith("/anmelden", response.Headers.Location?.PathAndQuery, StringComparison.Ordinal);
+            Assert.StartsWith("/anmelden", new Uri(host.Address, response.Headers.Location!).PathAndQuery, StringComparison.Ordinal);
         }
     }
 
