@@ -133,7 +133,7 @@ public sealed class StaffBrowserTests(ServiceHost host, Chromium chromium) : ICl
         var small = await page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll("a, button, summary, input:not([type=hidden]), select, textarea")]
-              .filter(e => e.checkVisibility() && !e.matches(".skip"))
+              .filter(e => e.checkVisibility() && !e.matches(".skip, .kern-sr-only[aria-hidden=true]"))
               .filter(e => { const r = e.getBoundingClientRect(); return Math.min(r.width, r.height) < 23.5; })
               .map(e => e.outerHTML)
             """);
