@@ -61,13 +61,14 @@ internal static class AuditTrail
         return reached || (head is null && sequence == 0) ? null : sequence + 1;
     }
 
-    // Where the chain went to, and not where it stands now: what was cut off its end must stay visible as a gap.
+    // Where the chain went to, and not where it stands now: an end that was cut off or written anew must stay visible, as a gap or
+    // as a row that does not follow its neighbour.
     private static async Task<(long Sequence, string Hash)> EndAsync(TriageDbContext db, CancellationToken cancellation)
     {
         var head = await db.Settings.AsNoTracking().Where(s => s.Key == Setting.AuditHead).Select(s => s.Value).SingleOrDefaultAsync(cancellation);
         var last = await db.Audit.AsNoTracking().OrderByDescending(a => a.Sequence).Select(a => new { a.Sequence, a.Hash }).FirstOrDefaultAsync(cancellation);
-        return head?.Split(':') is [var number, var known] && long.TryParse(number, CultureInfo.InvariantCulture, out var reached) && reached > (last?.Sequence ?? 0)
-            ? (reached, known)
+        return head?.Split(':') is [var number, var known] && long.TryParse(number, CultureInfo.InvariantCulture, out var reached)
+            ? (Math.Max(reached, last?.Sequence ?? 0), known)
             : (last?.Sequence ?? 0, last?.Hash ?? Genesis);
     }
 

@@ -74,7 +74,8 @@ internal sealed class NoticeSender(TriageDbContext db, IMailTransport transport,
                         cancellation);
                 if (Trouble(state, result.Outcome) is { } trouble && await db.Cases.SingleOrDefaultAsync(c => c.Id == due.CaseId, cancellation) is { } subject)
                 {
-                    subject.Attention = trouble;
+                    // What an answer said there weighs more.
+                    subject.Attention ??= trouble;
                 }
             },
             cancellation);

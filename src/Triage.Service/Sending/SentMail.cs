@@ -36,7 +36,8 @@ internal sealed class SentMail(TriageDbContext db, TimeProvider time)
         if (Trouble(result) is { } trouble)
         {
             subject.Attention = trouble;
-            if (result.Outcome == Overdue && await db.Replies.SingleOrDefaultAsync(r => r.CaseId == subject.Id, cancellation) is { } reply)
+            if (result.Outcome == Overdue && await db.Replies.SingleOrDefaultAsync(r => r.CaseId == subject.Id, cancellation) is { } reply
+                && reply.ApprovedNumber == outbound.Number)
             {
                 // It has not left, so its text is in work again.
                 reply.ApprovedNumber = null;

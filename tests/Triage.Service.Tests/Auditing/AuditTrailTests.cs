@@ -47,6 +47,21 @@ public sealed class AuditTrailTests(PostgresServer postgres)
         Assert.Equal(expected, await host.InDatabaseAsync(db => db.FirstBadRowAsync(CancellationToken.None)));
     }
 
+    [Fact]
+    public async Task Fault_52_an_end_that_was_written_anew_stays_visible_when_further_entries_follow()
+    {
+        await using var host = await ServiceHost.StartAsync();
+        await AppendAsync(host, 6);
+        var head = await host.InDatabaseAsync(db => db.Settings.Where(s => s.Key == Setting.AuditHead).Select(s => s.Value).SingleAsync());
+        await host.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM \"Audit\" WHERE \"Sequence\" > 4; DELETE FROM \"Settings\" WHERE \"Key\" = 'audit-head'"));
+        await AppendAsync(host, 2);
+        await host.InDatabaseAsync(db => db.Settings.Where(s => s.Key == Setting.AuditHead).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, head)));
+
+        await AppendAsync(host, 2);
+
+        Assert.Equal(7, await host.InDatabaseAsync(db => db.FirstBadRowAsync(CancellationToken.None)));
+    }
+
     [Theory, MemberData(nameof(DatabaseKinds.Both), MemberType = typeof(DatabaseKinds))]
     public async Task Entries_appended_at_the_same_time_form_one_chain(DatabaseKind kind)
     {
