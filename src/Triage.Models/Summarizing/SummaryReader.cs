@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Triage.Models.Drafting.Grounding;
 using Triage.Models.Drafting.LanguageModels;
 using Triage.Models.Drafting.Pseudonymizing;
@@ -22,7 +21,7 @@ internal static class SummaryReader
     /// <exception cref="UnusableReplyException">It cites what it was not given, or no sentence's facts stand in its messages.</exception>
     public static IReadOnlyList<SummarySentence> Read(string json, IReadOnlyDictionary<string, (int Index, string Text)> given, Pseudonyms pseudonyms)
     {
-        var said = Parse(json);
+        var said = ModelJson.Read<Answer>(json).Sentences;
         if (said.Any(s => s.Mails.Count == 0 || s.Mails.Any(m => !given.ContainsKey(m))))
         {
             throw new UnusableReplyException("The summary cites a message that it was not given, or none.");
@@ -44,18 +43,6 @@ internal static class SummaryReader
         var check = new GroundingCheck([.. sentence.Mails.Distinct().Select(m => new GroundingSource(m, string.Empty, given[m].Text))]);
         return sentence.Text.Length is > 0 and <= LongestSentence
             && check.Read(sentence.Text)?.All(s => s.Supported || s.Kind is StatementKinds.Sentence or StatementKinds.Promise) == true;
-    }
-
-    private static IReadOnlyList<Sentence> Parse(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Answer>(json, ModelReply.Strict)?.Sentences ?? throw new UnusableReplyException("The answer is empty.");
-        }
-        catch (JsonException e)
-        {
-            throw new UnusableReplyException($"The answer is not the JSON that was asked for ({e.Path ?? "at the start"}).", e);
-        }
     }
 
     private sealed record Answer(IReadOnlyList<Sentence> Sentences);

@@ -2,7 +2,7 @@ namespace Triage.Models.Triaging;
 
 /// <summary>
 /// The part of a message that the router embeds: its beginning. The time of an embedding grows with the text, and one message in
-/// twenty is longer; of golden as many are judged right as with all of their text, which the n-grams still see.
+/// twenty is longer. Of golden .818 of the offices are right instead of .821; the n-grams still see all of the text.
 /// </summary>
 internal static class EmbeddedPart
 {

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Triage.Models.Drafting.LanguageModels;
 
 /// <summary>A paragraph and the marks of the sources it rests on.</summary>
@@ -17,27 +14,9 @@ internal sealed record ModelReply(IReadOnlyList<ModelParagraph> Paragraphs, IRea
         "openQuestions":{"type":"array","items":{"type":"string"}}}}
         """;
 
-    internal static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-        NumberHandling = JsonNumberHandling.Strict,
-    };
-
-    /// <exception cref="UnusableReplyException">It is not of this shape.</exception>
-    public static ModelReply Parse(string json)
-    {
-        try
-        {
-            var reply = JsonSerializer.Deserialize<ModelReply>(json, Strict);
-            return reply is { Paragraphs.Count: > 0 } || reply is { OpenQuestions.Count: > 0 }
-                ? reply
-                : throw new UnusableReplyException("The answer is empty.");
-        }
-        catch (JsonException e)
-        {
-            throw new UnusableReplyException($"The answer is not the JSON that was asked for ({e.Path ?? "at the start"}).", e);
-        }
-    }
+    /// <exception cref="UnusableReplyException">It is empty or not of this shape.</exception>
+    public static ModelReply Parse(string json) =>
+        ModelJson.Read<ModelReply>(json) is var reply && (reply.Paragraphs.Count > 0 || reply.OpenQuestions.Count > 0)
+            ? reply
+            : throw new UnusableReplyException("The answer is empty.");
 }

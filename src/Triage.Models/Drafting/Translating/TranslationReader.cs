@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Triage.Models.Drafting.LanguageModels;
 using Triage.Models.Drafting.Pseudonymizing;
@@ -23,7 +22,7 @@ internal static partial class TranslationReader
     /// <exception cref="UnusableReplyException">It leaves out, adds or changes a fact, or is in another language.</exception>
     public static string Read(string json, IReadOnlyList<string> german, LetterLanguage language, Pseudonyms pseudonyms)
     {
-        var paragraphs = Parse(json);
+        var paragraphs = ModelJson.Read<Answer>(json).Paragraphs;
         if (paragraphs.Count != german.Count || paragraphs.Any(string.IsNullOrWhiteSpace))
         {
             throw new UnusableReplyException($"The translation has {paragraphs.Count} paragraphs instead of {german.Count}.");
@@ -53,18 +52,6 @@ internal static partial class TranslationReader
     // Contacts and opening hours may stay as they are; they have few small words.
     private static bool StaysGerman(string german, string translated) =>
         SmallWord().Count(german) >= FewestSmallWords && string.Concat(german.Where(char.IsLetter)) == string.Concat(translated.Where(char.IsLetter));
-
-    private static IReadOnlyList<string> Parse(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Answer>(json, ModelReply.Strict)?.Paragraphs ?? throw new UnusableReplyException("The answer is empty.");
-        }
-        catch (JsonException e)
-        {
-            throw new UnusableReplyException($"The answer is not the JSON that was asked for ({e.Path ?? "at the start"}).", e);
-        }
-    }
 
     private sealed record Answer(IReadOnlyList<string> Paragraphs);
 
