@@ -13,7 +13,7 @@ internal static class AccountEndpoints
     public static void MapAccounts(this WebApplication app)
     {
         app.MapGet("/anmelden", (string? zu) => Page.Of<SignInPage>(new { ReturnTo = Local(zu) })).AllowAnonymous();
-        app.MapPost("/anmelden", SignInAsync).AllowAnonymous().RequireRateLimiting(WebSetup.PublicForms);
+        app.MapPost("/anmelden", SignInAsync).AllowAnonymous().RequireRateLimiting(WebSetup.PublicForms).WithMetadata(new BusyPage(WaitAsync));
         app.MapPost("/abmelden", SignOutAsync);
         app.MapGet("/einrichten", ShowSetupAsync).AllowAnonymous();
         app.MapPost("/einrichten", SetUpAsync).AllowAnonymous().RequireRateLimiting(WebSetup.PublicForms);
@@ -101,6 +101,17 @@ internal static class AccountEndpoints
         await db.SaveChangesAsync(cancellation);
         return Page.SeeOther("/konto?ok=1");
     }
+
+    // What a person typed before the session ended waits in this page, and nowhere else.
+    private static Task<IResult> WaitAsync(HttpContext http, Busy busy) => Task.FromResult<IResult>(Page.Of<SignInPage>(
+        new
+        {
+            ReturnTo = Local(busy.Fields["ReturnTo"]),
+            UserName = busy.Fields["UserName"].ToString(),
+            Busy = busy.SignIn,
+            Kept = busy.Fields["Kept"] is { Count: > 0 } kept ? kept.ToString() : null,
+        },
+        StatusCodes.Status429TooManyRequests));
 
     private static IResult Refused(SignInForm form) => Page.Of<SignInPage>(
         new { ReturnTo = Local(form.ReturnTo), UserName = form.UserName ?? "", Failed = true, form.Kept }, StatusCodes.Status422UnprocessableEntity);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Triage.Service.Web;
@@ -10,13 +11,14 @@ public sealed record KeptForm(string StaffId, string Action, IReadOnlyList<KeyVa
 {
     private const string Purpose = "kept-form";
 
-    /// <summary>Larger forms are not kept, in bytes. An answer has 50,000 characters at most.</summary>
-    private const long Largest = 1024 * 1024;
+    /// <summary>Longer forms are not kept, in characters. An answer has 50,000 at most. Sealed, each takes up to eight bytes, and a form's field has four million.</summary>
+    private const int Longest = 400_000;
 
     /// <summary>Signing in again may take so long.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(12);
 
     /// <summary>The longest text in it, to show that it is still there; null when nothing was typed.</summary>
+    [JsonIgnore]
     public string? Typed => Fields.Select(f => f.Value).Where(v => v.Contains(' ', StringComparison.Ordinal)).MaxBy(v => v.Length);
 
     /// <summary>Asks to sign in. A form that a person sent from a page of this service goes along, sealed, through the sign-in page.</summary>
@@ -28,17 +30,18 @@ public sealed record KeptForm(string StaffId, string Action, IReadOnlyList<KeyVa
             return;
         }
 
-        var form = await context.Request.ReadFormAsync(context.HttpContext.RequestAborted);
-        var fields = form.Where(f => f.Key != "__RequestVerificationToken").SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")));
+        var form = await TypedForm.ReadAsync(context.Request, long.MaxValue, context.HttpContext.RequestAborted);
+        var fields = form.Fields.Where(f => IsKept(f.Key)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")));
         var kept = new KeptForm(staff, context.Request.Path, [.. fields]);
-        if (kept.Typed is null)
+        if (form.IsWhole && kept.Typed is null)
         {
             SignIn(context);
             return;
         }
 
         var seal = context.HttpContext.RequestServices.GetRequiredService<Seal>();
-        await Page.Of<SignInPage>(new { Kept = seal.Close(Purpose, kept) }, StatusCodes.Status401Unauthorized).ExecuteAsync(context.HttpContext);
+        var tooLong = !form.IsWhole || kept.Fields.Sum(f => f.Key.Length + f.Value.Length) > Longest;
+        await Page.Of<SignInPage>(new { Kept = tooLong ? null : seal.Close(Purpose, kept), TooLong = tooLong }, StatusCodes.Status401Unauthorized).ExecuteAsync(context.HttpContext);
     }
 
     internal static KeptForm? Open(Seal seal, string? text) => seal.Open<KeptForm>(Purpose, text, Patience)?.Fact;
@@ -59,9 +62,15 @@ public sealed record KeptForm(string StaffId, string Action, IReadOnlyList<KeyVa
     private static bool IsKept(PathString path) =>
         !new[] { "/abmelden", "/anmelden", "/konto/passwort", "/freigeben", "/ausfuehren" }.Any(end => path.Value!.TrimEnd('/').EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
+    private static bool IsKept(string field) =>
+        field != "__RequestVerificationToken" && !field.Contains("password", StringComparison.OrdinalIgnoreCase);
+
     // Another site must not prepare what somebody then confirms here; a module asks for no page; and who signed out is out.
     private static bool IsPersons(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && IsKept(request.Path) && request.HasFormContentType && request.ContentLength <= Largest
+        HttpMethods.IsPost(request.Method) && IsKept(request.Path) && request.HasFormContentType
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
-        && request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}";
+        && IsOwn(request.Headers.Origin.ToString(), request);
+
+    // Behind a proxy that is not known the page was on https, and the request says http.
+    private static bool IsOwn(string origin, HttpRequest request) => origin == $"{request.Scheme}://{request.Host}" || origin == $"https://{request.Host}";
 }

@@ -30,17 +30,16 @@ internal static class FeedbackEndpoints
     }
 
     /// <summary>The page with what was chosen and typed, for who has to wait.</summary>
-    public static async Task<IResult> WaitAsync(HttpContext http, FormError word)
+    public static async Task<IResult> WaitAsync(HttpContext http, Busy busy)
     {
         var views = http.RequestServices.GetRequiredService<StatusViews>();
         if (CitizenCookie.Opened(http) is not { } id || await views.OfAsync(id, http.RequestAborted) is not { } view)
         {
-            return StatusEndpoints.Lookup("", [word], StatusCodes.Status429TooManyRequests);
+            return StatusEndpoints.Lookup("", [busy.TextIsGone], StatusCodes.Status429TooManyRequests);
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
         return Page.Of<FeedbackPage>(
-            new { view.Number, Verdict = form["urteil"].ToString(), Text = form["text"].ToString(), Errors = new[] { word } }, StatusCodes.Status429TooManyRequests);
+            new { view.Number, Verdict = busy.Fields["urteil"].ToString(), Text = busy.Fields["text"].ToString(), Errors = new[] { busy.TextIsThere } }, StatusCodes.Status429TooManyRequests);
     }
 
     private static IEnumerable<FormError> FeedbackErrors(string verdict, string text)

@@ -21,7 +21,7 @@ internal static class IntakeEndpoints
     {
         var posted = await http.Request.ReadFormAsync(cancellation);
         var files = posted.Files.GetFiles("anhang");
-        var form = InquiryForm.From(posted);
+        var (form, hadFiles) = (InquiryForm.From(posted), files.Any(f => f.Length > 0));
         var submission = await desk.SubmitAsync(form, files, cancellation);
         if (submission.Confirmation is { } confirmation)
         {
@@ -30,16 +30,16 @@ internal static class IntakeEndpoints
         }
 
         return submission.NotStored
-            ? Form(form, [NotStored], files, StatusCodes.Status503ServiceUnavailable)
-            : Form(form with { Trap = "", Ticket = tickets.Again(form.Ticket) }, submission.Errors, files, StatusCodes.Status422UnprocessableEntity);
+            ? Form(form, [NotStored], hadFiles, StatusCodes.Status503ServiceUnavailable)
+            : Form(form with { Trap = "", Ticket = tickets.Again(form.Ticket) }, submission.Errors, hadFiles, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> WaitAsync(HttpContext http, FormError word)
+    private static Task<IResult> WaitAsync(HttpContext http, Busy busy)
     {
-        var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var form = InquiryForm.From(posted);
+        var form = InquiryForm.From(busy.Fields);
         var tickets = http.RequestServices.GetRequiredService<FormTickets>();
-        return Form(form with { Ticket = tickets.Again(form.Ticket) }, [word], posted.Files.GetFiles("anhang"), StatusCodes.Status429TooManyRequests);
+        return Task.FromResult<IResult>(Form(
+            form with { Trap = "", Ticket = tickets.Again(form.Ticket) }, [busy.TextIsThere], busy.Typed.HadFiles, StatusCodes.Status429TooManyRequests));
     }
 
     private static IResult ShowThanks(HttpContext http) => CitizenCookie.Confirmed(http) is { } confirmation
@@ -48,8 +48,8 @@ internal static class IntakeEndpoints
 
     /// <summary>Said when the disk is full or the database does not answer (fault 26).</summary>
     public static readonly FormError NotStored =
-        new("", "Wir konnten Ihre Nachricht gerade nicht speichern. Sie ist nicht bei uns angekommen. Ihr Text ist noch da. Bitte senden Sie ihn in einigen Minuten noch einmal ab.");
+        new("", "Wir konnten Ihre Nachricht gerade nicht speichern. Sie ist nicht bei uns angekommen. Ihr Text ist noch da. Bitte senden Sie ihn in einigen Minuten noch einmal ab.") { Title = "Nicht gespeichert" };
 
-    private static RazorComponentResult<InquiryFormPage> Form(InquiryForm form, IReadOnlyList<FormError> errors, IReadOnlyList<IFormFile>? files = null, int status = StatusCodes.Status200OK) =>
-        Page.Of<InquiryFormPage>(new { Form = form, Errors = errors, LostFiles = errors.Count > 0 && files?.Any(f => f.Length > 0) == true }, status);
+    private static RazorComponentResult<InquiryFormPage> Form(InquiryForm form, IReadOnlyList<FormError> errors, bool hadFiles = false, int status = StatusCodes.Status200OK) =>
+        Page.Of<InquiryFormPage>(new { Form = form, Errors = errors, LostFiles = hadFiles }, status);
 }

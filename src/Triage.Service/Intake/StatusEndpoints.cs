@@ -72,16 +72,16 @@ internal static class StatusEndpoints
         }
     }
 
-    private static async Task<IResult> WaitAsync(HttpContext http, FormError word)
+    private static async Task<IResult> WaitAsync(HttpContext http, Busy busy)
     {
         var (views, tickets) = (http.RequestServices.GetRequiredService<StatusViews>(), http.RequestServices.GetRequiredService<FormTickets>());
         if (CitizenCookie.Opened(http) is not { } id || await views.OfAsync(id, http.RequestAborted) is not { } view)
         {
-            return Lookup("", [word], StatusCodes.Status429TooManyRequests);
+            return Lookup("", [busy.TextIsGone], StatusCodes.Status429TooManyRequests);
         }
 
-        var addition = Addition.From(await http.Request.ReadFormAsync(http.RequestAborted));
-        return Status(view, addition with { Ticket = tickets.Again(addition.Ticket) }, [word], StatusCodes.Status429TooManyRequests);
+        var addition = Addition.From(busy.Fields);
+        return Status(view, addition with { Ticket = tickets.Again(addition.Ticket) }, [busy.TextIsThere], StatusCodes.Status429TooManyRequests);
     }
 
     private static async Task<IResult> WithdrawAsync(HttpContext http, StatusDesk desk, StatusViews views, FormTickets tickets, CancellationToken cancellation)

@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Triage.Service.Intake;
 
 namespace Triage.Service.Web;
 
-/// <summary>On a route with a rate limit: its page with what was typed, and with this word on top, for who has to wait.</summary>
-internal sealed record BusyPage(Func<HttpContext, FormError, Task<IResult>> Show)
+/// <summary>On a route with a rate limit: its page with what was typed, for who has to wait.</summary>
+internal sealed record BusyPage(Func<HttpContext, Busy, Task<IResult>> Show)
 {
+    /// <summary>The most that is read of a request over the limit, in bytes: the largest form that would have been taken.</summary>
+    private const long MostRead = InquiryFormCheck.MaxFileBytes + (1024 * 1024);
+
     private const int LongestWait = 60;
 
     /// <summary>Refuses a request over the limit: with its own page where the route has one, with the general one otherwise.</summary>
@@ -17,8 +21,32 @@ internal sealed record BusyPage(Func<HttpContext, FormError, Task<IResult>> Show
         http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
         if (http.GetEndpoint()?.Metadata.GetMetadata<BusyPage>() is { } page)
         {
-            var word = new FormError("", $"Von Ihrem Anschluss kamen gerade sehr viele Nachrichten. Ihr Text ist noch da. Bitte warten Sie {wait} Sekunden und senden Sie ihn dann noch einmal ab.");
-            await (await page.Show(http, word)).ExecuteAsync(http);
+            var typed = await TypedForm.ReadAsync(http.Request, MostRead, cancellation);
+            await (await page.Show(http, new Busy(wait, typed))).ExecuteAsync(http);
         }
     }
+}
+
+/// <summary>A form that came over the limit of its sender's address.</summary>
+/// <param name="Seconds">How long to wait.</param>
+/// <param name="Typed">What was typed.</param>
+internal sealed record Busy(int Seconds, TypedForm Typed)
+{
+    public IFormCollection Fields => Typed.Fields;
+
+    /// <summary>For the page that shows the text again.</summary>
+    public FormError TextIsThere => Word(
+        $"Ihr Text ist noch da. Bitte warten Sie {Wait} und senden Sie ihn dann noch einmal ab."
+        + (Typed.IsWhole ? "" : " Ihre Dateien waren zu groß. Füllen Sie bitte neu aus, was danach kam."));
+
+    /// <summary>For a page that cannot show it, because the half hour of the case's page is over.</summary>
+    public FormError TextIsGone => Word(
+        $"Auch ist die Ansicht Ihres Anliegens beendet. Ihr Text ist nicht bei uns angekommen. Gehen Sie im Browser zurück und kopieren Sie ihn. Bitte warten Sie {Wait}. Öffnen Sie Ihr Anliegen dann neu.");
+
+    /// <summary>For signing in.</summary>
+    public FormError SignIn => Word($"Bitte warten Sie {Wait} und melden Sie sich dann noch einmal an.");
+
+    private string Wait => Seconds == 1 ? "eine Sekunde" : $"{Seconds} Sekunden";
+
+    private static FormError Word(string text) => new("", $"Von Ihrem Anschluss kamen gerade sehr viele Nachrichten. {text}") { Title = "Bitte warten Sie einen Moment" };
 }

@@ -55,6 +55,65 @@ public sealed class SessionTests
         Assert.Equal("Eine lange Antwort,\n\ndie fertig war.", saved.Document.GetElementById("Text")!.TextContent.TrimStart('\n'));
     }
 
+    [Fact]
+    public async Task Files_a_password_and_a_proxy_that_is_not_known_do_not_keep_what_was_typed_from_being_kept()
+    {
+        await using var host = await ServiceHost.StartAsync(time: clock);
+        using var clerk = await host.SignInAsync(StaffRole.Clerk, "steueramt");
+        var id = await host.CaseAsync("Hund", "steueramt");
+        clock.Advance(TimeSpan.FromMinutes(61));
+        // The browser was on https; a proxy that is not known spoke http.
+        AsBrowser(clerk, $"https://{host.Address.Authority}");
+
+        var ended = await SendAsync(clerk, $"/vorgang/{id}/speichern", ("Text", "Eine lange Antwort."), ("Password", "sehr geheim hier"), ("Zuletzt", "hinter der Datei"));
+        var back = await SignInAsync(clerk, ended, "ein langes Passwort");
+
+        Assert.Equal("Ihr Text ist noch da", back.Heading);
+        Assert.Equal("Eine lange Antwort.", back.Document.QuerySelector("input[name=Text]")!.GetAttribute("value"));
+        Assert.Equal("hinter der Datei", back.Document.QuerySelector("input[name=Zuletzt]")!.GetAttribute("value"));
+        Assert.DoesNotContain("sehr geheim", back.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Datei.pdf", back.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_too_long_to_be_kept_is_not_promised()
+    {
+        await using var host = await ServiceHost.StartAsync(time: clock);
+        using var clerk = await host.SignInAsync(StaffRole.Clerk, "steueramt");
+        clock.Advance(TimeSpan.FromMinutes(61));
+        AsBrowser(clerk, host.Address.GetLeftPart(UriPartial.Authority));
+
+        var longest = await SendAsync(clerk, "/vorgang/1/speichern", ("Text", new string('ü', 399_000) + " a"));
+        var back = await SignInAsync(clerk, longest, "ein langes Passwort");
+        clock.Advance(TimeSpan.FromMinutes(61));
+        var longer = await SendAsync(clerk, "/vorgang/1/speichern", ("Text", new string('ü', 400_001) + " a"));
+
+        Assert.Equal("Ihr Text ist noch da", back.Heading);
+        Assert.Equal((HttpStatusCode.Unauthorized, "Anmelden"), (longer.Status, longer.Heading));
+        Assert.Contains("ist zu lang, um es aufzuheben", longer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("noch da", longer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_to_wait_for_signing_in_keeps_what_was_typed()
+    {
+        await using var host = await ServiceHost.StartAsync(new Dictionary<string, string> { ["Intake:FormsPerMinute"] = "1" }, clock);
+        using var clerk = await host.SignInAsync(StaffRole.Clerk, "steueramt");
+        clock.Advance(TimeSpan.FromMinutes(61));
+        AsBrowser(clerk, host.Address.GetLeftPart(UriPartial.Authority));
+        var ended = await SendAsync(clerk, "/vorgang/1/speichern", ("Text", "Eine lange Antwort."));
+
+        var wrong = await SignInAsync(clerk, ended, "falsch");
+        var busy = await SignInAsync(clerk, wrong, "ein langes Passwort");
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "Bitte warten Sie einen Moment"), (busy.Status, busy.Document.GetElementById("fehler-titel")!.TextContent));
+        Assert.Contains("ist noch da", busy.Text, StringComparison.Ordinal);
+        Assert.Equal(clerk.UserName, busy.Document.GetElementById("name")!.GetAttribute("value"));
+        Assert.DoesNotContain("ein langes Passwort", busy.Html, StringComparison.Ordinal);
+        Assert.Equal(
+            ended.Document.QuerySelector("input[name=Kept]")!.GetAttribute("value"), busy.Document.QuerySelector("input[name=Kept]")!.GetAttribute("value"));
+    }
+
     [Theory]
     [InlineData("https://fremd.example", "/vorgang/1/freigeben")]
     [InlineData("null", "/vorgang/1/freigeben")]
@@ -103,6 +162,25 @@ public sealed class SessionTests
 
         Assert.Equal(HttpStatusCode.SeeOther, back.Status);
         Assert.DoesNotContain("Eine lange Antwort", back.Html, StringComparison.Ordinal);
+    }
+
+    // A form with a file of three megabytes in its middle.
+    private static async Task<Answer> SendAsync(Visitor clerk, string action, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Take(1))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(new byte[3 * 1024 * 1024]), "Datei", "Datei.pdf");
+        foreach (var (name, value) in fields.Skip(1))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        using var response = await clerk.Http.PostAsync(new Uri(action, UriKind.Relative), content);
+        return await Visitor.ReadAsync(response);
     }
 
     private static void AsBrowser(Visitor who, string origin)

@@ -77,6 +77,7 @@ public sealed class FormAbuseTests
         Assert.Equal("0123 456789", refused.Document.GetElementById("telefon")!.GetAttribute("value"));
         var seconds = refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds;
         Assert.InRange(seconds, 1, 60);
+        Assert.Equal("Bitte warten Sie einen Moment", refused.Document.GetElementById("fehler-titel")!.TextContent);
         Assert.Contains($"Ihr Text ist noch da. Bitte warten Sie {seconds} Sekunden", refused.Document.GetElementById("fehler")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -93,6 +94,57 @@ public sealed class FormAbuseTests
 
         Assert.Equal((HttpStatusCode.TooManyRequests, "Noch etwas."), (addition.Status, addition.Document.GetElementById("ergaenzung")!.TextContent));
         Assert.Equal((HttpStatusCode.TooManyRequests, "Fast gut."), (judged.Status, judged.Document.GetElementById("text")!.TextContent));
+    }
+
+    [Fact]
+    public async Task Fault_51_text_that_cannot_be_shown_again_is_not_said_to_be_there()
+    {
+        var clock = new MovedClock();
+        await using var host = await ServiceHost.StartAsync(new Dictionary<string, string> { ["Intake:FormMinSeconds"] = "0", ["Intake:FormsPerMinute"] = "2" }, clock);
+        using var citizen = host.Visit();
+        var (number, code) = await citizen.OpenCaseAsync();
+        var page = await citizen.LookUpAsync(number, code);
+        clock.Advance(TimeSpan.FromMinutes(31));
+
+        foreach (var (action, field) in new[] { ("/stand/ergaenzen", "ergaenzung"), ("/rueckmeldung", "text") })
+        {
+            var refused = await citizen.PostAsync(page, action, [new(field, "Noch etwas.")]);
+
+            Assert.Equal((HttpStatusCode.TooManyRequests, "Stand Ihres Anliegens abfragen"), (refused.Status, refused.Heading));
+            Assert.DoesNotContain("noch da", refused.Text, StringComparison.Ordinal);
+            Assert.Contains("Ihr Text ist nicht bei uns angekommen. Gehen Sie im Browser zurück", refused.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Fault_51_who_has_to_wait_keeps_what_was_typed_before_and_after_the_files_and_files_beyond_the_limit_are_not_read()
+    {
+        await using var host = await ServiceHost.StartAsync(new Dictionary<string, string> { ["Intake:FormMinSeconds"] = "0", ["Intake:FormsPerMinute"] = "1" });
+        using var citizen = host.Visit();
+        await citizen.OpenCaseAsync();
+
+        using var usual = await citizen.AttachAsync(("foto.jpg", new byte[5 * 1024 * 1024]));
+        using var huge = await citizen.AttachAsync(("film.mp4", new byte[40 * 1024 * 1024]), ("film2.mp4", new byte[1024]));
+        var (whole, cut) = (await Visitor.ReadAsync(usual), await Visitor.ReadAsync(huge));
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests), (whole.Status, cut.Status));
+        Assert.All([whole, cut], a => Assert.Equal(Citizen.Text, a.Document.GetElementById("anliegen")!.TextContent));
+        Assert.All([whole, cut], a => Assert.Contains("Bitte wählen Sie sie noch einmal aus", a.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain("zu groß", whole.Text, StringComparison.Ordinal);
+        Assert.Contains("Ihre Dateien waren zu groß", cut.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fault_51_who_had_to_wait_with_a_filled_trap_can_send_again()
+    {
+        await using var host = await ServiceHost.StartAsync(new Dictionary<string, string> { ["Intake:FormMinSeconds"] = "0", ["Intake:FormsPerMinute"] = "1" });
+        using var citizen = host.Visit();
+        await citizen.OpenCaseAsync();
+
+        var refused = await citizen.WriteAsync(("website", "https://von-selbst.example"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Equal("", refused.Document.GetElementById("website")!.GetAttribute("value"));
     }
 
     [Fact]

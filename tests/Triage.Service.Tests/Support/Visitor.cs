@@ -106,7 +106,7 @@ public sealed class Visitor : IDisposable
         return multipart;
     }
 
-    private static async Task<Answer> ReadAsync(HttpResponseMessage response)
+    internal static async Task<Answer> ReadAsync(HttpResponseMessage response)
     {
         var html = await response.Content.ReadAsStringAsync();
         return new Answer(response.StatusCode, response.Headers, response.RequestMessage!.RequestUri!, html, new HtmlParser().ParseDocument(html));

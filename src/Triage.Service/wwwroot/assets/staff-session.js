@@ -41,7 +41,7 @@ function show(seconds) {
   const minutes = Math.ceil(seconds / 60);
   state = seconds <= 0 ? "ended" : "warned";
   const text = seconds <= 0
-    ? "Ihre Sitzung ist beendet. Was Sie getippt haben, steht noch hier. Wenn Sie es absenden, melden Sie sich neu an, und es bleibt erhalten."
+    ? "Ihre Sitzung ist beendet. Was Sie getippt haben, steht noch hier. Wenn Sie es absenden, melden Sie sich neu an, und Ihr Text bleibt erhalten. Dateien wählen Sie dann neu aus."
     : `Ihre Sitzung endet in ${minutes === 1 ? "einer Minute" : `${minutes} Minuten`}. Möchten Sie angemeldet bleiben?`;
   for (const button of dialog.querySelectorAll("[data-stay]")) button.hidden = seconds <= 0;
   // Said once, not with every look: a screen reader would repeat it.
