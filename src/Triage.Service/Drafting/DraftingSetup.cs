@@ -3,6 +3,7 @@ using Triage.Models.Drafting.Composing;
 using Triage.Models.Drafting.LanguageModels;
 using Triage.Models.Drafting.Simplifying;
 using Triage.Models.Drafting.Translating;
+using Triage.Models.Inquiries;
 using Triage.Models.Summarizing;
 using Triage.Service.Drafting.Standards;
 using Triage.Service.Drafting.Summarizing;
@@ -33,7 +34,8 @@ internal static class DraftingSetup
     private static void AddLanguageModel(WebApplicationBuilder builder)
     {
         var options = builder.Configuration.GetSection("LanguageModel").Get<LanguageModelOptions>()!;
-        if (options.Problem() is { } problem)
+        var town = (Municipality)builder.Services.Single(s => s.ServiceType == typeof(Municipality)).ImplementationInstance!;
+        if ((options.Problem() ?? options.UnknownOffice(town)) is { } problem)
         {
             throw new InvalidOperationException(problem);
         }

@@ -46,6 +46,7 @@ internal sealed class StoredModelUse
 internal static class ModelUses
 {
     private const int Days = 30;
+    private const long OneCent = 10_000;
 
     /// <summary>Requests, tokens and costs of the last 30 days, as an operator reads them; null when nothing was asked.</summary>
     public static async Task<string?> LastDaysAsync(this TriageDbContext db, TimeProvider time, CancellationToken cancellation)
@@ -53,9 +54,16 @@ internal static class ModelUses
         var since = time.GetUtcNow().AddDays(-Days);
         var uses = db.ModelUses.Where(u => u.At >= since);
         var (requests, tokens, cost) = (await uses.SumAsync(u => u.Requests, cancellation), await uses.SumAsync(u => u.InputTokens + u.OutputTokens, cancellation), await uses.SumAsync(u => u.MicroEuros, cancellation));
-        var price = cost == 0 ? "" : string.Create(German.Culture, $", {cost / 1e6:N2} Euro");
-        return requests == 0 ? null : string.Create(German.Culture, $"{requests:N0} in {Days} Tagen, {tokens:N0} Tokens{price}");
+        return requests == 0 ? null : string.Create(German.Culture, $"{requests:N0} in {Days} Tagen, {tokens:N0} Tokens{Price(cost)}");
     }
+
+    // Nothing is said where prices are not set.
+    internal static string Price(long microEuros) => microEuros switch
+    {
+        0 => "",
+        < OneCent => ", unter 0,01 Euro",
+        _ => string.Create(German.Culture, $", {microEuros / 1e6:N2} Euro"),
+    };
 
     /// <summary>Adds what was asked, to be saved with the caller's change; nothing when nothing was.</summary>
     public static void Record(this TriageDbContext db, ModelUse? use, long caseId, TimeProvider time)

@@ -18,7 +18,7 @@ internal static class ProxySetup
     /// <exception cref="InvalidOperationException">A known proxy is neither an address nor a network.</exception>
     public static WebApplicationBuilder AddProxy(this WebApplicationBuilder builder)
     {
-        var known = builder.Configuration.GetSection("Proxy").Get<ProxyOptions>()?.Known ?? [];
+        var known = Known(builder.Configuration);
         builder.Services.Configure<ForwardedHeadersOptions>(o =>
         {
             o.ForwardedHeaders = known.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
@@ -34,6 +34,12 @@ internal static class ProxySetup
 
         return builder;
     }
+
+    // One value is a list too: Proxy__Known=10.0.0.5,10.0.1.0/24.
+    private static IReadOnlyList<string> Known(IConfiguration configuration) =>
+        configuration["Proxy:Known"] is { Length: > 0 } list
+            ? list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : configuration.GetSection("Proxy").Get<ProxyOptions>()?.Known ?? [];
 
     private static Action<ForwardedHeadersOptions> Trust(string entry) =>
         IPAddress.TryParse(entry, out var address) ? o => o.KnownProxies.Add(address)

@@ -47,6 +47,18 @@ public sealed class ProxyTests
     public async Task A_known_proxy_that_is_no_address_stops_the_start_with_its_name() =>
         Assert.Contains("'proxy.example'", (await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync("proxy.example"))).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("10.0.0.7, 127.0.0.0/8")]
+    public async Task All_known_proxies_can_stand_in_one_value(string known)
+    {
+        await using var host = await ServiceHost.StartAsync(new Dictionary<string, string> { ["Intake:FormsPerMinute"] = "1", ["Proxy:Known"] = known });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await AskAsync(host, "203.0.113.1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await AskAsync(host, "203.0.113.2"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync(host, "203.0.113.2"));
+    }
+
     private static Task<ServiceHost> StartAsync(string known)
     {
         var settings = new Dictionary<string, string> { ["Intake:FormMinSeconds"] = "0", ["Intake:FormsPerMinute"] = "1" };

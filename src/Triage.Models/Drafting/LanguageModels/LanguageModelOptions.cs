@@ -1,3 +1,5 @@
+using Triage.Models.Inquiries;
+
 namespace Triage.Models.Drafting.LanguageModels;
 
 /// <summary>How the endpoint is spoken to.</summary>
@@ -55,6 +57,15 @@ public sealed record LanguageModelOptions
         : Deadline < TimeSpan.FromSeconds(1) || Deadline > TimeSpan.FromMinutes(10) ? "LanguageModel:Deadline must lie between 1 second and 10 minutes."
         : InputPrice < 0 || OutputPrice < 0 ? "LanguageModel:InputPrice and OutputPrice must not be negative."
         : MostTokens < 100 ? "LanguageModel:MostTokens must be at least 100." : null;
+
+    /// <summary>The first of <see cref="Styles"/> whose office the town does not have, with those it has; or null.</summary>
+    public string? UnknownOffice(Municipality town)
+    {
+        ArgumentNullException.ThrowIfNull(town);
+        string[] known = ["default", .. town.Departments.Select(d => d.Id).Order(StringComparer.Ordinal)];
+        return Styles.Keys.FirstOrDefault(k => !known.Contains(k, StringComparer.OrdinalIgnoreCase)) is { } unknown
+            ? $"LanguageModel:Styles names the office '{unknown}', which the town does not have. Known are: {string.Join(", ", known)}." : null;
+    }
 
     private ReplyStyle? Named(string? office) => Styles.FirstOrDefault(s => string.Equals(s.Key, office, StringComparison.OrdinalIgnoreCase)).Value;
 }
