@@ -51,16 +51,16 @@ internal sealed class ErasureSearch(TriageDbContext db)
         var ids = cases.ConvertAll(c => c.Id);
         if (await db.Outbox.AnyAsync(o => ids.Contains(o.CaseId) && (o.State == SendState.Held || o.State == SendState.Queued || o.State == SendState.Sending), cancellation))
         {
-            return "Eine freigegebene Antwort ist noch nicht hinausgegangen. Sie kann noch zurückgeholt werden. Bitte versuchen Sie es später.";
+            return "Eine freigegebene Antwort ist noch nicht hinausgegangen. Bitte versuchen Sie es in einigen Minuten noch einmal.";
         }
 
         if (await db.Notices.AnyAsync(n => ids.Contains(n.CaseId) && (n.State == SendState.Queued || n.State == SendState.Sending), cancellation))
         {
-            return "Eine Benachrichtigung ist noch nicht hinausgegangen. Bitte versuchen Sie es später.";
+            return "Eine Benachrichtigung ist noch nicht hinausgegangen. Bitte versuchen Sie es in einigen Minuten noch einmal.";
         }
 
         return await db.Work.AnyAsync(w => w.State == WorkState.Ready && db.RawMessages.Any(r => r.Id == w.RawMessageId && ids.Contains(r.CaseId!.Value)), cancellation)
-            ? "Eine Nachricht wird gerade verarbeitet. Bitte versuchen Sie es in einigen Minuten."
+            ? "Eine Nachricht wird gerade verarbeitet. Bitte versuchen Sie es in einigen Minuten noch einmal."
             : null;
     }
 

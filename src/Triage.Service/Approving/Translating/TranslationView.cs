@@ -12,7 +12,7 @@ public sealed record TranslationView(LetterLanguage Language, string? Text, stri
     internal static TranslationView Of(LetterLanguage language, string? text, StoredTranslation? known) => new(
         language, text, text is not null ? null : known switch
         {
-            { State: TranslationState.LeftOut } => "Sie haben die Übersetzung weggelassen.",
+            { State: TranslationState.LeftOut } => "Die Übersetzung wurde weggelassen.",
             { State: TranslationState.Refused, Reason: { } reason } => $"Die Übersetzung ist nicht gelungen. {RefusalWords.Of(reason)}",
             _ => "Zu diesem Text gibt es noch keine Übersetzung.",
         });

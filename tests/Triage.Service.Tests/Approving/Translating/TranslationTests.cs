@@ -96,7 +96,7 @@ public sealed class TranslationTests : IAsyncLifetime
         {
             var without = await clerk.FollowAsync(await clerk.SubmitAsync(await clerk.ReviewAsync(id, ("Text", German)), $"/vorgang/{id}/ohne-uebersetzung"));
 
-            Assert.Contains("Sie haben die Übersetzung weggelassen.", without.Text, StringComparison.Ordinal);
+            Assert.Contains("Die Übersetzung wurde weggelassen.", without.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("dog", (await FrozenAsync(id)).TextBody, StringComparison.Ordinal);
         }
     }
