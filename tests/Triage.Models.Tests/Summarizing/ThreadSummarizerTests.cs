@@ -41,6 +41,20 @@ public sealed class ThreadSummarizerTests
         }
     }
 
+    [Fact]
+    public async Task A_name_that_only_a_signature_tells_is_masked()
+    {
+        string[] thread = [Thread[1], "Nach Auskunft von Drögemöller ist das Kabel defekt.", Thread[2]];
+        using var without = ScriptedModel.Says("{}");
+        using var with = ScriptedModel.Says("{}");
+
+        await new ThreadSummarizer(without.Model).SummarizeAsync(thread, Nobody, TestContext.Current.CancellationToken);
+        await new ThreadSummarizer(with.Model).SummarizeAsync(thread, new Senders([], ["Viele Grüße\nWubbo Drögemöller"]), TestContext.Current.CancellationToken);
+
+        Assert.Contains("Drögemöller", without.Sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Drögemöller", with.Sent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Die Reparatur war bis zum 21. Mai zugesagt.", "2")]
     [InlineData("Die Reparatur war bis zum 12. Mai zugesagt.", "3")]

@@ -51,6 +51,27 @@ public sealed class ClockJumpTests
     }
 
     [Fact]
+    public async Task Fault_28_a_question_that_has_not_left_in_time_waits_for_no_answer()
+    {
+        var server = new ScriptedTransport(_ => Task.FromResult(new SendResult(SendState.Queued, "451")));
+        await using var host = await StartAsync(server, recallSeconds: 0);
+        using var clerk = await host.SignInAsync(StaffRole.Supervisor);
+        var id = await host.CaseAsync("Hund", "steueramt");
+        await clerk.SendAsync(id, ("Text", "Guten Tag, wie heißt der Hund?"), ("AsksBack", "ja"));
+        await ServiceHost.UntilAsync(() => Task.FromResult(server.Given.Count == 1));
+        var before = await host.InDatabaseAsync(db => db.Cases.Where(c => c.Id == id).Select(c => c.Status).SingleAsync());
+
+        clock.Advance(Day);
+        await ServiceHost.UntilAsync(async () => !await WaitsAsync(host));
+
+        var after = await host.InDatabaseAsync(db => db.Cases.AsNoTracking().SingleAsync(c => c.Id == id));
+        Assert.Equal((CaseStatus.Waiting, CaseStatus.Open), (before, after.Status));
+        Assert.Null(after.ResumeAt);
+        Assert.Contains("hätte schon vor längerer Zeit hinausgehen sollen", after.Attention, StringComparison.Ordinal);
+        Assert.Null((await host.ReplyAsync(id))!.ApprovedNumber);
+    }
+
+    [Fact]
     public async Task Fault_28_a_mail_that_is_being_sent_while_the_clock_jumps_goes_out_once()
     {
         var end = new TaskCompletionSource<SendResult>(TaskCreationOptions.RunContinuationsAsynchronously);
