@@ -64,6 +64,18 @@ public sealed class LetterTranslatorTests
         }
     }
 
+    [Fact]
+    public async Task Nothing_is_left_on_either_side_where_a_found_name_and_a_known_one_overlap()
+    {
+        using var model = ScriptedModel.Says(Json(["no"]));
+
+        // Found is "Frau Wu Tjark Olbers", known is what follows too; "Wu" and "von und zu" are too short or too common to be known alone.
+        await new LetterTranslator(model.Model).TranslateAsync(
+            new TranslationRequest("Es grüßt Frau Wu Tjark Olbers von und zu.", "Was nun?", "Tjark Olbers von und zu"), LetterLanguage.Of("en")!, default);
+
+        Assert.Contains("Es grüßt [NAME_1].", model.Sent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Die Quornigen brauchen wir jetzt.", "Was nun?", "Jet Quorn", "Die Quornigen brauchen wir jetzt.")]
     [InlineData("Das Benötigte kommt im Januar.", "Mein Sohn Ben fragt nach dem Ausweis.", null, "Das Benötigte kommt im Januar.")]
