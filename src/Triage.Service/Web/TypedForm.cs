@@ -15,12 +15,17 @@ internal sealed record TypedForm(IFormCollection Fields, bool HadFiles, bool IsW
 
     private const int MostParts = 1024;
 
+    /// <summary>RFC 2046, 5.1.1 allows 70; a reader with a longer one than its buffer throws.</summary>
+    private const int LongestBoundary = 128;
+
     /// <summary>Reads at most so many bytes of the body, files included. It is read instead of, not after, the request's form.</summary>
     /// <exception cref="InvalidDataException">A part's headers are too long.</exception>
     /// <exception cref="IOException">The body ends before its form does.</exception>
     public static Task<TypedForm> ReadAsync(HttpRequest request, long most, CancellationToken cancellation) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            ? ReadPartsAsync(new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), request.Body), most, cancellation)
+            ? HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= LongestBoundary } boundary
+                ? ReadPartsAsync(new MultipartReader(boundary.ToString(), request.Body), most, cancellation)
+                : Task.FromResult(new TypedForm(FormCollection.Empty, HadFiles: false, IsWhole: false))
             : ReadPairsAsync(request.Body, cancellation);
 
     private static async Task<TypedForm> ReadPairsAsync(Stream body, CancellationToken cancellation)

@@ -15,6 +15,19 @@ public sealed class BusyTests
         Assert.All([busy.TextIsThere, busy.TextIsGone, busy.SignIn], w => Assert.Matches($"{words}[. ]", w.Text));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5_000)]
+    public async Task A_form_without_a_usable_boundary_has_no_fields(int length)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.ContentType = $"multipart/form-data; boundary={new string('a', length)}";
+
+        var typed = await TypedForm.ReadAsync(http.Request, 100_000, TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, false), (typed.Fields.Count, typed.IsWhole));
+    }
+
     [Fact]
     public async Task No_more_of_a_form_is_read_than_may_be()
     {
