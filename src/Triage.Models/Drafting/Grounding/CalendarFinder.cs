@@ -90,7 +90,7 @@ internal static partial class CalendarFinder
     private static int Month(string name) =>
         name.StartsWith("Jän", StringComparison.Ordinal) ? 1 : Array.IndexOf(Months, Words.Fold(name)[..3]) + 1;
 
-    [GeneratedRegex(@"(?<![\d.])(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.(?:\s?(?<y>\d{4}|\d{2})(?![\d.]))?(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d.])(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.(?:\s?(?<y>\d{4}|\d{2})(?!\d|\.\d))?(?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumericDate();
 
     [GeneratedRegex(@"(?<![\d.])(?<d>\d{1,2})\.\s?(?<m>" + MonthNames + @")\b(?:\s(?<y>\d{4}))?", RegexOptions.CultureInvariant, 1000)]

@@ -16,6 +16,7 @@ internal static partial class ClockFinder
     public static void Find(StatementList list)
     {
         list.Add(Range(), StatementKinds.Time, m => Clock(m, "h1", "m1") is { } from && Clock(m, "h2", "m2") is { } to ? $"{from}-{to}" : null);
+        list.Add(HalfPast(), StatementKinds.Time, m => GermanNumbers.TryParse(m.Groups["h"].Value, out var hour) && hour is >= 1 and <= 12 ? Clock((int)hour - 1, 30) : null);
         list.Add(Single(), StatementKinds.Time, m => Clock(m, "h1", "m1"));
         list.Add(FullDays(), StatementKinds.Time, m => DaySet(m.Value));
         list.Add(ShortDays(), StatementKinds.Time, m => DaySet(m.Value));
@@ -31,8 +32,10 @@ internal static partial class ClockFinder
         }
 
         var m = match.Groups[minute].Success ? int.Parse(match.Groups[minute].Value, CultureInfo.InvariantCulture) : 0;
-        return m > 59 ? null : string.Create(CultureInfo.InvariantCulture, $"{(int)h:00}:{m:00}");
+        return m > 59 ? null : Clock((int)h + (match.Groups["later"].Success && h < 12 ? 12 : 0), m);
     }
+
+    private static string Clock(int hour, int minute) => string.Create(CultureInfo.InvariantCulture, $"{hour:00}:{minute:00}");
 
     private static string DaySet(string text)
     {
@@ -61,8 +64,12 @@ internal static partial class ClockFinder
     [GeneratedRegex(@"(?<![\d.,:])(?<h1>\d{1,2})(?:[:.](?<m1>\d{2}))?(?:\sUhr)?\s*(?:bis|–|-|—|und)\s*(?<h2>\d{1,2})(?:[:.](?<m2>\d{2}))?\s?(?:Uhr|h\b)|(?<![\d.,:])(?<h1>\d{1,2}):(?<m1>\d{2})\s?(?:bis|–|-|—)\s?(?<h2>\d{1,2}):(?<m2>\d{2})(?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"(?<![\d.,:])(?<h1>\d{1,2})(?:[:.](?<m1>\d{2}))?\s?Uhr\b|(?<![\d.,:])(?<h1>\d{1,2}):(?<m1>\d{2})(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d.,:])(?<h1>\d{1,2})(?:[:.](?<m1>\d{2}))?\s?Uhr\b(?:\s(?<later>nachmittags|abends|am Nachmittag|am Abend)\b)?|(?<![\d.,:])(?<h1>\d{1,2}):(?<m1>\d{2})(?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Single();
+
+    // "halb acht", as number words are read.
+    [GeneratedRegex(@"(?<![\d.,])0,5\s+(?<h>\d{1,2})\b(?![\d.,]*\d|\s?(?:€|Euro|%|Prozent))", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HalfPast();
 
     [GeneratedRegex(@"\b(?:" + Full + @")s?\b(?:" + Joint + @"(?:" + Full + @")s?\b)*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex FullDays();

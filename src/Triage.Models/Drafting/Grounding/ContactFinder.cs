@@ -66,7 +66,7 @@ internal static partial class ContactFinder
     [GeneratedRegex(@"(?:https?://|www\.)[^\s<>‹›""„“\])]+[^\s<>‹›""„“\]).,;:!?]|\b[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:de|com|org|net|eu|info|example|gov|at|ch|nrw)\b(?:/[^\s<>‹›""“\])]*[^\s<>‹›""“\]).,;:!?])?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     internal static partial Regex Url();
 
-    [GeneratedRegex(@"(?<![\d.,/-])(?:\+\d{2}|00\d{2}|\(0\d{2,5}\)|0\d)[\d\t ()/–.-]{4,18}\d(?![\d%])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d.,/-])(?:\+\d{2}|00\d{2}|\(0\d{2,5}\)|0\d)(?:[\d\t ()/–-]|\.(?!\s)){4,18}\d(?![\d%])", RegexOptions.CultureInvariant, 1000)]
     internal static partial Regex Phone();
 
     [GeneratedRegex(@"\b(?:Durchwahl|Apparat|Tel(?:efon)?(?:nummer)?|Rufnummer|Notruf|Nummer|Hotline)\b\.?:?\s(?:der |die |den |lautet |ist )?(?<n>\d{2,6}(?:[ /-]\d{1,6}){0,3})(?!\d|[.,]\d)", RegexOptions.CultureInvariant, 1000)]

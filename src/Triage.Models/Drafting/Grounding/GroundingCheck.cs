@@ -11,7 +11,7 @@ public sealed record GroundingSource(string Id, string Title, string Text);
 /// Whether the sources say what a draft says. A value is supported by a sentence about the same thing only: standing
 /// somewhere in a passage is not enough (the adult's fee in the child's sentence is wrong).
 /// </summary>
-public sealed class GroundingCheck
+public sealed partial class GroundingCheck
 {
     private readonly List<TextUnit> units;
     private readonly SentenceSupport support;
@@ -94,7 +94,7 @@ public sealed class GroundingCheck
 
     private List<GroundedStatement> Statements(TextUnit unit, int index, List<TextUnit> draft, double[]? nearness)
     {
-        var found = unit.Statements.Select(s => values.Ground(s, Context.Of(s, index, draft), nearness)).ToList();
+        var found = unit.Statements.Where(s => !IsSigner(s, unit)).Select(s => values.Ground(s, Context.Of(s, index, draft), nearness)).ToList();
         if (SentenceSupport.IsCourtesy(unit))
         {
             return found;
@@ -116,6 +116,13 @@ public sealed class GroundingCheck
         return found;
     }
 
+    // The office below the closing signs. Where no source names an office, nothing could tell a wrong one from the right one.
+    private bool IsSigner(Statement statement, TextUnit unit) =>
+        statement.Kind == StatementKinds.Office && !units.Exists(u => u.Statements.Exists(s => s.Kind == StatementKinds.Office)) && Closing().Match(unit.Whole) is { Success: true } closing && statement.Start > closing.Index;
+
     private static GroundedStatement Sentence(Statement statement, bool supported, TextUnit? where) =>
         GroundedStatement.Of(statement, where) with { Supported = supported };
+
+    [GeneratedRegex(@"^[ \t]*(?:Mit (?:freundlichen|besten|herzlichen) Grüßen|(?:Freundliche|Beste|Herzliche|Viele|Schöne) Grüße|Ihr(?:e)? \p{Lu}[\p{L} -]{2,40}$|i\. ?A\.)", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]
+    private static partial Regex Closing();
 }

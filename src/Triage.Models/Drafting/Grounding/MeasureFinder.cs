@@ -65,17 +65,16 @@ internal static partial class MeasureFinder
             "Kilogramm" or "kg" or "Kilo" => " kg",
             "Liter" or "Litern" or "l" => " l",
             "Kilometer" or "Kilometern" or "km" => " km",
-            "Meter" or "Metern" or "m" => " m",
-            "Zentimeter" or "Zentimetern" or "cm" => " cm",
+            "Meter" or "Metern" or "m" or "Zentimeter" or "Zentimetern" or "cm" => " m",
             _ => " " + unit,
         };
-        return GermanNumbers.Plain(value) + canonical;
+        return GermanNumbers.Plain(unit is "cm" or "Zentimeter" or "Zentimetern" ? value / 100 : value) + canonical;
     }
 
     [GeneratedRegex(@"(?:§{1,2}|\bParagra(?:f|ph)(?:en)?|\bArt(?:ikel|\.))\s?(?<n>\d+\s?(?:[a-z]\b)?)(?:,?\s?(?<detail>(?:Abs(?:atz|\.)|Satz|S\.|Nr\.|Nummer|Ziffer|Buchst(?:abe|\.))\s?\d+))*(?:\s(?:des\s|der\s)?(?<law>\p{Lu}[\p{L}-]*(?:\p{Lu}\b|[Gg]esetz(?:es|buch|buches|buchs)?\b|[Oo]rdnung\b|[Ss]atzung\b|[Vv]erordnung\b)))?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Paragraph();
 
-    [GeneratedRegex(@"(?<![\d.,])(?:(?<from>" + Number + @")(?:\s?(?:€|Euro|EUR))?\s*(?:bis(?: zu)?|–|-|und)\s*)?(?<n>" + Number + @"(?:,[-–—]{1,2})?)\s?(?:(?<factor>Millionen|Million|Mio\.?|Milliarden|Mrd\.?|Tausend)\s?)?(?<unit>€|Euro\b|EUR\b|Cent\b|ct\b)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d.,])(?:(?<from>(?!(?:19|20)\d{2}\sbis zu\b)" + Number + @")(?:\s?(?:€|Euro|EUR))?\s*(?:bis(?: zu)?|–|-|und)\s*)?(?<n>" + Number + @"(?:,[-–—]{1,2})?)\s?(?:(?<factor>Millionen|Million|Mio\.?|Milliarden|Mrd\.?|Tausend)\s?)?(?<unit>€|Euro\b|EUR\b|Cent\b|ct\b)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Amount();
 
     [GeneratedRegex(@"(?:€|\bEUR)\s?(?<n>" + Number + @"(?:,[-–—]{1,2})?)", RegexOptions.CultureInvariant, 1000)]

@@ -18,6 +18,8 @@ public static partial class StatementFinder
         MeasureFinder.FindParagraphs(list);
         CalendarFinder.FindDates(list);
         MeasureFinder.FindAmounts(list);
+        FractionFinder.FindShares(list);
+        FractionFinder.FindSpans(list);
         ClockFinder.Find(list);
         ContactFinder.FindPhonesAndAddresses(list);
         CalendarFinder.FindDurations(list);

@@ -18,16 +18,18 @@ internal sealed class ValueSupport
         this.rarity = rarity;
         for (var i = 0; i < units.Count; i++)
         {
-            known.AddRange(units[i].Statements.Select(s => (s, i, Context.Of(s, i, units))));
+            known.AddRange(units[i].Statements.Concat(ByLawParagraphs.Of(units[i])).Select(s => (s, i, Context.Of(s, i, units))));
         }
     }
 
-    /// <param name="nearness">The meaning of the statement's sentence against each unit's; null: by words alone.</param>
     /// <summary>Supported when the value stands where the words around are alike, and no other value stands where they are more so.</summary>
+    /// <param name="statement">What the draft says.</param>
+    /// <param name="context">The words around it.</param>
+    /// <param name="nearness">The meaning of the statement's sentence against each unit's; null: by words alone.</param>
     public GroundedStatement Ground(Statement statement, Context context, double[]? nearness)
     {
         var best = -1;
-        double same = 0, other = 0;
+        double same = 0, other = double.MinValue;
         foreach (var (candidate, unit, around) in known)
         {
             var equal = SameValue.Is(statement, candidate);
@@ -37,7 +39,7 @@ internal sealed class ValueSupport
             }
 
             var likeness = rarity.Likeness(context, around) + (MeaningWeight * Math.Clamp(nearness?[unit] ?? 0, -0.5, 1));
-            likeness *= equal && candidate.Value != statement.Value ? Inexact : 1;
+            likeness *= equal && candidate.Value != statement.Value && !SameValue.IsMonth(statement) ? Inexact : 1;
             if (!equal)
             {
                 other = Math.Max(other, likeness);
@@ -49,7 +51,12 @@ internal sealed class ValueSupport
         }
 
         same = Thresholds.Unmistakable(statement.Kind) ? Math.Max(same, 0) : same;
-        var supported = best >= 0 && same >= Thresholds.Least(statement.Kind) && same >= Thresholds.Rival(statement.Kind) * other;
-        return GroundedStatement.Of(statement, supported ? units[best] : null);
+        var supported = best >= 0 && (IsAlike(statement.Kind, same, Math.Max(0, other)) || IsNearest(same, other));
+        return GroundedStatement.Of(statement, supported ? units[best] : best < 0 && statement.Kind == StatementKinds.Form ? FormName.Source(statement.Text, units) : null);
     }
+
+    private static bool IsAlike(string kind, double same, double other) => same >= Thresholds.Least(kind) && same >= Thresholds.Rival(kind) * other;
+
+    // In quite other words nothing around a value is alike; then it is enough that no other value of its kind stands nearer.
+    private static bool IsNearest(double same, double other) => same >= Thresholds.Strange && same >= other;
 }

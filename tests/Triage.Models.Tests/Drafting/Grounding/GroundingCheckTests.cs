@@ -34,6 +34,26 @@ public sealed class GroundingCheckTests
     public Task Invented_sentences_are_caught_ninety_seven_times_in_a_hundred() =>
         Missed(0.03, 50, letter => letter.Invented.Select(s => Mutations.Invent(letter.Text, s)), byMeaning: true);
 
+    [Theory]
+    [InlineData("Nach § 4 Abs. 2 Nr. 1 gilt das.", true)]
+    [InlineData("Nach Paragraf 4 Absatz 2 gilt das.", true)]
+    [InlineData("Nach § 4 Abs. 3 gilt das.", false)]
+    [InlineData("Nach § 5 Abs. 2 gilt das.", false)]
+    [InlineData("Bitte legen Sie Ihren Rentenbescheid vor.", true)]
+    [InlineData("Bitte legen Sie Ihren Wohngeldbescheid vor.", false)]
+    [InlineData("Der Antrag ist im Mai zu stellen.", true)]
+    [InlineData("Der Antrag ist im Juni zu stellen.", false)]
+    [InlineData("Kommen Sie bitte zwischen acht und zwölf.", true)]
+    [InlineData("Kommen Sie bitte zwischen neun und zwölf.", false)]
+    [InlineData("Viele Grüße\nIhr Steueramt", true)]
+    public async Task Values_are_known_in_other_words(string draft, bool supported)
+    {
+        const string source = "## § 4 Ermäßigung\n(1) Der Antrag ist bis zum 15. Mai zu stellen, montags von 8 bis 12 Uhr.\n(2) Ermäßigt wird für\n1. Personen mit einer Rente, wenn sie den Bescheid vorlegen.";
+        var found = await new GroundingCheck([new GroundingSource("p", "Hundesteuersatzung", source)]).CheckAsync(draft, TestContext.Current.CancellationToken);
+        var values = found.Where(s => s.Kind is not StatementKinds.Sentence and not StatementKinds.Promise).ToList();
+        Assert.Equal(supported, values.TrueForAll(s => s.Supported));
+    }
+
     private static async Task Missed(double rate, int least, Func<Letter, IEnumerable<Mutation>> mutate, bool byMeaning)
     {
         var all = 0;

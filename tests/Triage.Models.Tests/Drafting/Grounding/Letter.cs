@@ -37,7 +37,7 @@ internal sealed record Letter(string Id, IReadOnlyList<GroundingSource> Sources,
 
     private static string Body(string part) => part[(part.IndexOf('\n', StringComparison.Ordinal) + 1)..].Trim();
 
-    private static string Read(string name)
+    public static string Read(string name)
     {
         var assembly = Assembly.GetExecutingAssembly();
         var resource = assembly.GetManifestResourceNames().Single(n => n.EndsWith(name, StringComparison.Ordinal));
