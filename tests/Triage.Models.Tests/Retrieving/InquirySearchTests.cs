@@ -49,6 +49,23 @@ public sealed class InquirySearchTests
     }
 
     [Fact]
+    public async Task An_article_s_second_passage_comes_behind_the_best_of_others()
+    {
+        using var index = new KnowledgeIndex(null);
+        await index.BuildAsync(
+            [
+                Article("hund", "Hundesteuer", $"## Hundesteuer zahlen\nDie Hundesteuer. {Words(150)}\n\n## Hundesteuer sparen\nDie Hundesteuer. {Words(150, "spar")}"),
+                Article("pferd", "Pferd", "Für ein Pferd gibt es keine Hundesteuer."),
+            ],
+            null, TestContext.Current.CancellationToken);
+
+        var result = await new InquirySearch(index).SearchAsync(new Inquiry("", "", "Hundesteuer"), null, 3, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["hund", "pferd", "hund"], result.Passages.Select(p => p.Passage.ArticleId));
+        Assert.Equal(["hund", "hund", "pferd"], result.Deep.Select(p => p.Passage.ArticleId));
+    }
+
+    [Fact]
     public async Task What_was_ranked_below_the_best_is_kept_for_whole_articles()
     {
         var result = await Search("Was kostet die Hundesteuer? Und wohin mit dem Laub?", top: 1);
