@@ -19,6 +19,9 @@ internal sealed record ReadyTimes(
     int Articles,
     int Passages)
 {
+    /// <summary>The first message that needs the language detection, which is loaded by then.</summary>
+    public double? FirstForeignMs { get; init; }
+
     /// <summary>The build's time in forward passes; 0 without an embedding model.</summary>
     public double BuildToForwardPasses => ForwardPassesMs > 0 ? IndexFromNothingMs / ForwardPassesMs : 0;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using Triage.Models.Inquiries;
 
 namespace Triage.Evaluation.Benching;
 
@@ -11,6 +12,9 @@ internal sealed class BenchRun(BenchParts parts, byte[][] inputs, TimeSpan durat
     private const double OneByOne = 0.6;
     private const double AtOnce = 0.4;
 
+    // Its few words are in no list, so that the language detection is asked.
+    private static readonly Inquiry Foreign = new("", "", "Chciałbym zarejestrować psa, proszę o termin w przyszłym tygodniu");
+
     private int givenUp;
 
     /// <param name="ready">What the parts took to be ready.</param>
@@ -18,6 +22,9 @@ internal sealed class BenchRun(BenchParts parts, byte[][] inputs, TimeSpan durat
     /// <param name="cancellation">Stops the measurement.</param>
     public async Task<BenchReport> RunAsync(ReadyTimes ready, double? startUpMs, CancellationToken cancellation)
     {
+        var foreign = Stopwatch.StartNew();
+        await (parts.Classifier?.ClassifyAsync(Foreign, cancellation) ?? Task.CompletedTask);
+        foreign.Stop();
         await LoopAsync(new StepTimes(), 1, duration * WarmUp, cancellation);
         var times = new StepTimes();
         var allocated = GC.GetTotalAllocatedBytes();
@@ -29,7 +36,8 @@ internal sealed class BenchRun(BenchParts parts, byte[][] inputs, TimeSpan durat
         return new BenchReport(
             RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription, Environment.ProcessorCount,
             parts.Embedder?.ModelId, parts.Classifier?.ModelVersion, inputs.Length, duration.TotalSeconds, givenUp,
-            times.Costs(BenchPass.Whole), new Throughput(one.PerSecond, many.PerSecond, cpu), ready, startUpMs, Memory(bytes), Missing());
+            times.Costs(BenchPass.Whole), new Throughput(one.PerSecond, many.PerSecond, cpu),
+            ready with { FirstForeignMs = parts.Classifier is null ? null : foreign.Elapsed.TotalMilliseconds }, startUpMs, Memory(bytes), Missing());
     }
 
     // Every loop begins at the first input: two runs measure the same mails in the same order.

@@ -48,6 +48,7 @@ internal static class BenchTables
         yield return ($"the same, {report.Cores} at once", N(rate.AtOnce));
         yield return ("processor ms an inquiry", N(rate.CpuMsPerInquiry));
         yield return ("loading the embedding, the router, ms", $"{N(ready.EmbeddingMs)}, {N(ready.RouterMs)}");
+        yield return ("the first message that loads the language detection, ms", N(ready.FirstForeignMs));
         yield return ($"reading {ready.Articles} articles, ms", N(ready.KnowledgeMs));
         yield return ($"index of {ready.Passages} passages from nothing, s", N(ready.IndexFromNothingMs / 1000));
         yield return ("that build in forward passes of the model", N(ready.BuildToForwardPasses));
