@@ -20,6 +20,7 @@ internal static class IntakeSetup
         builder.Services.AddScoped<InquiryFormDesk>();
         builder.Services.AddScoped<StatusDesk>();
         builder.Services.AddScoped<StatusViews>();
+        builder.Services.AddScoped<StatusDoor>();
         builder.Services.AddSingleton<PipelineSignal>();
         builder.Services.AddScoped<WorkQueue>();
         builder.Services.AddScoped<InquiryPipeline>();

@@ -6,9 +6,6 @@ namespace Triage.Service.Intake;
 /// <summary>The pages on which citizens see where their case stands, add to it, and withdraw it.</summary>
 internal static class StatusEndpoints
 {
-    private static readonly FormError Unknown =
-        new("aktenzeichen", "Aktenzeichen und Statuscode passen nicht zusammen. Beides steht auf der Bestätigung, die Sie bekommen haben.");
-
     public static void MapStatus(this IEndpointRouteBuilder app)
     {
         var status = app.MapGroup("").AllowAnonymous().RequireRateLimiting(WebSetup.PublicForms);
@@ -29,10 +26,10 @@ internal static class StatusEndpoints
     private static async Task<IResult> OpenAsync(HttpContext http, StatusDesk desk, CancellationToken cancellation)
     {
         var form = await http.Request.ReadFormAsync(cancellation);
-        var number = form["aktenzeichen"].ToString();
-        if (await desk.FindAsync(number, form["code"].ToString(), cancellation) is not { } id)
+        var number = form[StatusDoor.Number].ToString();
+        if (await desk.FindAsync(number, form[StatusDoor.Code].ToString(), cancellation) is not { } id)
         {
-            return Lookup(number, [Unknown], StatusCodes.Status422UnprocessableEntity);
+            return Lookup(number, [StatusDoor.Unknown], StatusCodes.Status422UnprocessableEntity);
         }
 
         CitizenCookie.Open(http, id);
@@ -45,43 +42,41 @@ internal static class StatusEndpoints
         return Page.SeeOther("/stand");
     }
 
-    private static async Task<IResult> AddAsync(HttpContext http, StatusDesk desk, StatusViews views, FormTickets tickets, CancellationToken cancellation)
+    private static async Task<IResult> AddAsync(HttpContext http, StatusDesk desk, StatusDoor door, FormTickets tickets, CancellationToken cancellation)
     {
-        if (CitizenCookie.Opened(http) is not { } id || await views.OfAsync(id, cancellation) is not { } view)
-        {
-            return Page.SeeOther("/stand");
-        }
-
         var form = await http.Request.ReadFormAsync(cancellation);
         var (addition, files) = (Addition.From(form), form.Files.GetFiles("anhang"));
+        if (await door.OpenAsync(http, form, cancellation) is not { } opened)
+        {
+            return Late(addition, form, files.Any(f => f.Length > 0), tickets).Ask(form);
+        }
+
         var ticket = tickets.Open(addition.Ticket, out var trapped);
         List<FormError> errors = [.. InquiryFormCheck.Text("ergaenzung", addition.Text), .. InquiryFormCheck.Files(files)];
         if (ticket is null || errors.Count > 0)
         {
-            return Status(view, addition with { Ticket = tickets.Again(addition.Ticket) }, trapped is null ? errors : [trapped, .. errors], StatusCodes.Status422UnprocessableEntity);
+            return Status(opened.View, addition with { Ticket = tickets.Again(addition.Ticket) }, trapped is null ? errors : [trapped, .. errors], StatusCodes.Status422UnprocessableEntity);
         }
 
         try
         {
-            await desk.AddAsync(id, addition.Text, await InquiryFormDesk.ReadAsync(files, cancellation), ticket, cancellation);
+            await desk.AddAsync(opened.Id, addition.Text, await InquiryFormDesk.ReadAsync(files, cancellation), ticket, cancellation);
             return Page.SeeOther("/stand?ergaenzt=1");
         }
         catch (IOException)
         {
-            return Status(view, addition, [IntakeEndpoints.NotStored], StatusCodes.Status503ServiceUnavailable);
+            return Status(opened.View, addition, [IntakeEndpoints.NotStored], StatusCodes.Status503ServiceUnavailable);
         }
     }
 
     private static async Task<IResult> WaitAsync(HttpContext http, Busy busy)
     {
-        var (views, tickets) = (http.RequestServices.GetRequiredService<StatusViews>(), http.RequestServices.GetRequiredService<FormTickets>());
-        if (CitizenCookie.Opened(http) is not { } id || await views.OfAsync(id, http.RequestAborted) is not { } view)
-        {
-            return Lookup("", [busy.TextIsGone], StatusCodes.Status429TooManyRequests);
-        }
-
+        var (door, tickets) = (http.RequestServices.GetRequiredService<StatusDoor>(), http.RequestServices.GetRequiredService<FormTickets>());
         var addition = Addition.From(busy.Fields);
-        return Status(view, addition with { Ticket = tickets.Again(addition.Ticket) }, [busy.TextIsThere], StatusCodes.Status429TooManyRequests);
+        // No code is tried over the limit.
+        return !StatusDoor.HasCode(busy.Fields) && await door.SeenAsync(http, http.RequestAborted) is { } seen
+            ? Status(seen.View, addition with { Ticket = tickets.Again(addition.Ticket) }, [busy.TextIsThere], StatusCodes.Status429TooManyRequests)
+            : Late(addition, busy.Fields, busy.Typed.HadFiles, tickets).Ask([busy.TextIsThere], StatusCodes.Status429TooManyRequests);
     }
 
     private static async Task<IResult> WithdrawAsync(HttpContext http, StatusDesk desk, StatusViews views, FormTickets tickets, CancellationToken cancellation)
@@ -104,8 +99,11 @@ internal static class StatusEndpoints
     }
 
     /// <summary>The page that asks for number and code.</summary>
-    public static RazorComponentResult<LookupPage> Lookup(string number, IReadOnlyList<FormError> errors, int status = StatusCodes.Status200OK) =>
+    private static RazorComponentResult<LookupPage> Lookup(string number, IReadOnlyList<FormError> errors, int status = StatusCodes.Status200OK) =>
         Page.Of<LookupPage>(new { Number = number, Errors = errors }, status);
+
+    private static LateAddition Late(Addition addition, IFormCollection form, bool lostFiles, FormTickets tickets) =>
+        new(form[StatusDoor.Number].ToString(), addition.Text, tickets.Again(addition.Ticket), lostFiles);
 
     private static RazorComponentResult<StatusPage> Status(
         StatusView view, Addition addition, IReadOnlyList<FormError> errors, int status = StatusCodes.Status200OK, string? notice = null) =>

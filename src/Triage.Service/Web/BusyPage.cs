@@ -39,10 +39,6 @@ internal sealed record Busy(int Seconds, TypedForm Typed)
         $"Ihr Text ist noch da. Bitte warten Sie {Wait} und senden Sie ihn dann noch einmal ab."
         + (Typed.IsWhole ? "" : " Ihre Dateien waren zu groß. Füllen Sie bitte neu aus, was danach kam."));
 
-    /// <summary>For a page that cannot show it, because the half hour of the case's page is over.</summary>
-    public FormError TextIsGone => Word(
-        $"Auch ist die Ansicht Ihres Anliegens beendet. Ihr Text ist nicht bei uns angekommen. Gehen Sie im Browser zurück und kopieren Sie ihn. Bitte warten Sie {Wait}. Öffnen Sie Ihr Anliegen dann neu.");
-
     /// <summary>For signing in.</summary>
     public FormError SignIn => Word($"Bitte warten Sie {Wait} und melden Sie sich dann noch einmal an.");
 

@@ -100,11 +100,22 @@ public sealed class CitizenBrowserTests(CitizenHost fixture) : IClassFixture<Cit
         await look("status");
         await SendAsync("Ergänzung senden");
         await look("status with errors");
+        await page.FillAsync("#ergaenzung", "Sie brennt wieder nicht.");
+        await ForgetAsync();
+        await SendAsync("Ergänzung senden");
+        await look("late addition");
+        await SendAsync("Ergänzung senden");
+        await look("late addition with errors");
+        await page.FillAsync("#code", codes[1]);
+        await SendAsync("Ergänzung senden");
         await AnswerAsync(codes[0]);
         await GoAsync("/rueckmeldung");
         await look("feedback");
         await SendAsync("Rückmeldung senden");
         await look("feedback with errors");
+        await ForgetAsync();
+        await SendAsync("Rückmeldung senden");
+        await look("late feedback");
         foreach (var beside in new[] { "/ki-und-ihre-rechte", "/datenschutz", "/barrierefreiheit" })
         {
             await GoAsync(beside);
@@ -112,6 +123,7 @@ public sealed class CitizenBrowserTests(CitizenHost fixture) : IClassFixture<Cit
         }
 
         Task<IResponse?> GoAsync(string address) => page.GotoAsync(new Uri(host.Address, address).ToString());
+        Task ForgetAsync() => page.Context.ClearCookiesAsync(new() { Name = "triage-stand" });
         async Task SendAsync(string button)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
