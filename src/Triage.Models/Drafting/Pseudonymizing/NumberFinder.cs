@@ -17,6 +17,7 @@ internal static partial class NumberFinder
     public static void Find(SpanList spans)
     {
         spans.Add(ContactFinder.Email(), PersonalDataTypes.Email);
+        spans.Add(HiddenEmail(), PersonalDataTypes.Email);
         spans.Add(GermanIban(), PersonalDataTypes.Iban);
         spans.Add(AnyIban(), PersonalDataTypes.Iban, Checksums.Iban);
         spans.Add(Community(), PersonalDataTypes.IdNumber);
@@ -24,9 +25,12 @@ internal static partial class NumberFinder
         spans.Add(IdLabel(), PersonalDataTypes.IdNumber, v => v.Count(char.IsDigit) >= 3 && !Year().IsMatch(v));
         spans.Add(Plate(), PersonalDataTypes.LicensePlate);
         spans.Add(PlateLabel(), PersonalDataTypes.LicensePlate);
+        spans.Add(ForeignPlate(), PersonalDataTypes.LicensePlate);
+        spans.Add(InsurancePlate(), PersonalDataTypes.LicensePlate);
         spans.Add(Device(), PersonalDataTypes.Other);
         spans.Add(Insurance(), PersonalDataTypes.IdNumber);
         spans.Add(IdCard(), PersonalDataTypes.IdNumber, v => v.Any(char.IsAsciiDigit));
+        spans.Add(SmallIdCard(), PersonalDataTypes.IdNumber, v => v.Count(char.IsAsciiDigit) >= 3);
         spans.Add(Coded(), PersonalDataTypes.CaseNumber, IsCode);
         spans.Add(Docket(), PersonalDataTypes.CaseNumber);
         spans.Add(Meter(), PersonalDataTypes.IdNumber);
@@ -52,6 +56,10 @@ internal static partial class NumberFinder
     // Letters and at least three digits in one word; "KLASSE2026" and "1.100er" are none.
     private static bool IsCode(string value) => value.Count(char.IsAsciiDigit) >= 3 && value.Any(char.IsLetter) && !Harmless().IsMatch(value) && !WordYear().IsMatch(value);
 
+    // "name (at) web.de", "name [at] gmail [dot] com".
+    [GeneratedRegex(@"[\p{L}\d._+-]+\s?[\[({]\s?(?:at|ät|@)\s?[\])}]\s?[\p{L}\d-]+(?:(?:\.|\s?[\[({]\s?(?:dot|punkt)\s?[\])}]\s?)[\p{L}\d-]+)+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, PersonalDataFinder.Patience)]
+    private static partial Regex HiddenEmail();
+
     [GeneratedRegex(@"\bDE\s?\d{2}(?:[\s.-]?\d{4}){4}[\s.-]?\d{2}\b|\b(?:IBAN|Konto(?:nummer)?)\b\W{0,3}(?<v>[A-Z]{2}\d{2}[\dA-Z ]{10,30}\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, PersonalDataFinder.Patience)]
     private static partial Regex GermanIban();
 
@@ -61,10 +69,10 @@ internal static partial class NumberFinder
     [GeneratedRegex(@"\b(?i:(?:lfd\.?|laufende|Reg(?:ister)?\.?-?Nr\.?|Quittung(?:snummer)?|Beleg(?:nummer|-?Nr\.?)?|Buchungs(?:code|nummer)|UR-?Nr\.?|Aktenzeichen|Aktenz\.?|Akten?|Akten[\s-]?(?:nr|nummer)\.?|zur Akte|Verlustanzeige|Sendung(?:s(?:nummer|[\s-]?nr\.?))?|Auftrag(?:s(?:nummer|[\s-]?nr\.?))?|Bestellung|Bestell(?:nummer|[\s-]?nr\.?)|Fundanzeige|Anzeige|Vereinbarung|Vorg\.?|Gz\.?|GZ|№|sygn(?:atura|\.)?(?: akt)?|n(?:ume)?r sprawy|dosya(?: n(?:o|umarası))?|başvuru n(?:o|umarası)|номер(?! тел)|номер (?:справи|дела|заявки|заяви|звернення|обращения)|справ[аи] №|дел[оа] №|رقم (?:الملف|المعاملة|القضية|الطلب)|شماره (?:پرونده|درخواست|نامه)|n(?:umér)?o de dossier|dossier n°|réf(?:érence)?\.?|Az\.?|AZ|Kassenzeichen|Kassenz\.|KaZ|Kz\.|Gesch(?:äfts|\.-)?[zZ](?:eichen|\.)|(?:Ihr|Unser|Mein)(?:e[mns]?)? Zeichen|Zeichen|Vorgang(?:s(?:nummer|-?Nr\.?))?|Bescheid(?:nummer|-?Nr\.?| Nr\.?)?|Rechnung(?:s(?:nummer|-?Nr\.?)|snr\.?)?|Re\.?-?Nr\.?|Ticket(?:nummer|-?Nr\.?)?|Meldung(?:s(?:nummer|-?Nr\.?))?|Meldenummer|Fall(?:nummer|-?Nr\.?)?|Antrag(?:s(?:nummer|-?Nr\.?))?|Buchungszeichen|Bu\.?-?Zeichen|Referenz(?:nummer)?|Verwarnung(?:s(?:nummer)?)?|Mahnung|Vorlage|Bearbeitungs(?:nummer|nr\.?)|Tgb\.?-?Nr\.?|Bußgeldbescheid|Gebührenbescheid|Verfahren|Dossier|Kennziffer|Case(?: number| no\.?)?|Reference(?: number| no\.?)?|Ref\.?(?: no\.?)?|File(?: number| no\.?)?)" + LabelEnd + @"(?:\s?\(?(?:Nr|Nummer|No|number)\b\.?)?(?:\s(?:mit der Nummer|ist|lautet|vom Amt|war|des \p{L}+|der \p{L}+|is|jest|to))?\s?[:#.=(\[]{0,2}\s?[„""»(]?)" + Value + @"(?!\s?(?:€|Euro|EUR|Kubikmeter|Prozent|%)|,\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex CaseLabel();
 
-    [GeneratedRegex(@"\b(?i:(?:(?!(?:laternen?|haus|zimmer|telefon|handy|mobil|ruf|fax|platz|seiten|gleis|linien|konto)-?n)\p{L}+(?:nummer|nr\.?)|\p{L}+-(?:Nr\.?|Nummer)|\p{L}+[\s-]ID|(?:warteliste|vormerkliste|liste|ausweis|steuer|steuermarke|kunden|bg|vertrag|vertrags|zähler|rahmen|karten|leser|pass|mitglied|personal|chip|marken|versicherung|versicherungs)[\s-](?:nummer|nr\.?)|Kd\.?|Kunde|Zähler|Ausweis|Leserausweis|numer klienta|numer licznika|dowód osobisty|sayaç numarası|kimlik n(?:o|umarası)|card|карт[аи]|karta|müşteri no|номер (?:договору|договора|паспорта|клієнта|клиента)|numéro de client|رقم (?:الهوية|جواز السفر|الإقامة|العميل)|شماره (?:شناسنامه|پاسپورت|مشتری)|\p{L}*karte|Versicherung|Vormerkliste|Kunden?(?:nummer|-?[Nn]r\.?)|Kd\.?-?Nr\.?|KdNr\.?|Vertrag(?:s(?:nummer|konto|-?[Nn]r\.?)|snr\.?)?|Zähler(?:nummer|-?[Nn]r\.?|stand)?|Ausweis(?:nummer|-?[Nn]r\.?)?|Perso(?:nalausweis)?(?:nummer|-?[Nn]r\.?)?|(?:Reise)?[Pp]ass(?:nummer|-?[Nn]r\.?)?|Steuer-?(?:ID|Id|id|nummer|Nr\.?|nr\.?|IdNr\.?|identifikationsnummer)|IdNr\.?|St\.?-?Nr\.?|(?:Kranken)?[Vv]ersich(?:erten|erungs)(?:nummer|-?[Nn]r\.?)|Sozialversicherungsnummer|SV-?(?:Nummer|Nr\.?)|Renten(?:versicherungs)?nummer|Rahmen(?:nummer|-?[Nn]r\.?)|Fahrgestell(?:nummer|-?[Nn]r\.?)|FIN|Karten?(?:nummer|-?[Nn]r\.?)|Leseausweis|Mitglied(?:s(?:nummer|-?[Nn]r\.?))|Personal(?:nummer|-?[Nn]r\.?)|Serien(?:nummer|-?[Nn]r\.?)|BG[\s-]?(?:Nummer|Nr\.?)|Steuermarke|Marke(?:nnummer)?|Hundemarke|Chip(?:nummer|-?[Nn]r\.?)?|Transponder|Grabstelle|Grab|Objekt(?:nummer|-?[Nn]r\.?)|Gläubiger-?ID|Mandatsreferenz|Führerschein(?:nummer|-?[Nn]r\.?)?|Handelsregister(?:nummer)?|USt-?Id(?:Nr)?\.?|Matrikelnummer|Kennung|Tonne(?:nnummer)?|Behälter(?:nummer|-?[Nn]r\.?)?|IMEI|customer (?:number|no\.?)|meter (?:number|no\.?)|passport(?: number| no\.?)?|ID(?: card)?(?: number| no\.?)?)" + LabelEnd + @"(?:\s?\(?(?:Nr|Nummer|No|number)\b\.?)?(?:\s(?:mit der Nummer|mit|ist|lautet|is|war|neu|alt|Strom(?: ist)?|Gas(?: ist)?|Wasser(?: ist)?|jest|to))?\s?[:#.=(]?\s?[„""»(]?)" + Value, RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    [GeneratedRegex(@"\b(?i:(?:(?!(?:laternen?|haus|zimmer|telefon|handy|mobil|ruf|fax|platz|seiten|gleis|linien|konto)-?n)\p{L}+(?:nummer|nr\.?)|\p{L}+-(?:Nr\.?|Nummer)|\p{L}+[\s-]ID|(?:warteliste|vormerkliste|liste|ausweis|steuer|steuermarke|kunden|bg|vertrag|vertrags|zähler|rahmen|karten|leser|pass|mitglied|personal|chip|marken|versicherung|versicherungs)[\s-](?:nummer|nr\.?)|Kd\.?|Kunde|Zähler|Ausweis|Leserausweis|numer klienta|numer licznika|dowód osobisty|sayaç numarası|kimlik n(?:o|umarası)|card|карт[аи]|karta|müşteri no|номер (?:договору|договора|паспорта|клієнта|клиента)|numéro de client|رقم (?:الهوية|جواز السفر|الإقامة|العميل)|شماره (?:شناسنامه|پاسپورت|مشتری)|\p{L}*karte|Versicherung|Vormerkliste|Kunden?(?:nummer|-?[Nn]r\.?)|Kd\.?-?Nr\.?|KdNr\.?|Vertrag(?:s(?:nummer|konto|-?[Nn]r\.?)|snr\.?)?|Zähler(?:nummer|-?[Nn]r\.?|stand)?|Ausweis(?:nummer|-?[Nn]r\.?)?|Perso(?:nalausweis)?(?:nummer|-?[Nn]r\.?)?|(?:Reise)?[Pp]ass(?:nummer|-?[Nn]r\.?)?|Steuer-?(?:ID|Id|id|nummer|Nr\.?|nr\.?|IdNr\.?|identifikationsnummer)|IdNr\.?|St\.?-?Nr\.?|(?:Kranken)?[Vv]ersich(?:erten|erungs)(?:nummer|-?[Nn]r\.?)|Sozialversicherungsnummer|SV-?(?:Nummer|Nr\.?)|Renten(?:versicherungs)?nummer|Rahmen(?:nummer|-?[Nn]r\.?)|Fahrgestell(?:nummer|-?[Nn]r\.?)|FIN|Karten?(?:nummer|-?[Nn]r\.?)|Leseausweis|Mitglied(?:s(?:nummer|-?[Nn]r\.?))|Personal(?:nummer|-?[Nn]r\.?)|Serien(?:nummer|-?[Nn]r\.?)|BG[\s-]?(?:Nummer|Nr\.?)|Steuermarke|Marke(?:nnummer)?|Hundemarke|Chip(?:nummer|-?[Nn]r\.?)?|Transponder|Grabstelle|Grab|Objekt(?:nummer|-?[Nn]r\.?)|Gläubiger-?ID|Mandatsreferenz|Führerschein(?:nummer|-?[Nn]r\.?)?|Handelsregister(?:nummer)?|USt-?Id(?:Nr)?\.?|Matrikelnummer|Kennung|Tonne(?:nnummer)?|Behälter(?:nummer|-?[Nn]r\.?)?|IMEI|pasaport\p{L}*|паспорт|customer (?:number|no\.?)|meter (?:number|no\.?)|passport(?: number| no\.?)?|ID(?: card)?(?: number| no\.?)?)" + LabelEnd + @"(?:\s?\(?(?:Nr|Nummer|No|number)\b\.?)?(?:\s(?:mit der Nummer|mit|ist|lautet|is|war|neu|alt|Strom(?: ist)?|Gas(?: ist)?|Wasser(?: ist)?|jest|to))?\s?[:#.=(]?\s?[„""»(]?)" + Value, RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex IdLabel();
 
-    [GeneratedRegex(@"(?<![\p{L}\d-])[A-ZÄÖÜ]{1,3}(?:[-–]\s?|\s)[A-Z]{1,2}[\s-]?[1-9]\d{0,3}(?:\s?[EH])?(?![\p{L}\d/-]|\.\d)(?<!\b(?:EG|OG|DIN|NR|AZ|BGB|DE|EU|A|ISO)[ -][A-Z]{1,2}\s?\d{1,4})", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    [GeneratedRegex(@"(?<![\p{L}\d-])[A-ZÄÖÜ]{1,3}(?:\s?[-–]\s?|\s)[A-Z]{1,2}[\s-]?[1-9]\d{0,3}(?:\s?[EH])?(?![\p{L}\d/-]|\.\d)(?<!\b(?:EG|OG|DIN|NR|AZ|BGB|DE|EU|A|ISO)[ -][A-Z]{1,2}\s?\d{1,4})", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Plate();
 
     [GeneratedRegex(@"^(?:1[89]|20)\d{2}$|^\d{1,2}\.\d{1,2}\.?$", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
@@ -78,6 +86,14 @@ internal static partial class NumberFinder
     [GeneratedRegex(@"\b(?i:Kennzeichen|Kennz\.?|Kfz|Nummernschild|number plate|license plate|plate|plaka(?:sı|m)?|rejestrac\p{L}+|номер (?:авто|машини|машины)|immatricul\p{L}+)(?:\s(?:ist|lautet|war|is))?\s?:?\s?(?<v>(?:\p{Lu}{1,3}[\s-]?\p{Lu}{0,2}|\p{L}{1,3}-\p{L}{1,2})[\s-]?(?=[A-Z]*\d)[\dA-Z]{1,5}(?:\s\d{1,3})?(?:\s?[EH]\b)?)(?![\p{L}\d])|(?<![\p{L}\d-])[a-zäöü]{1,3}-[a-z]{1,2}\s[1-9]\d{0,3}(?![\p{L}\d/-]|\.\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex PlateLabel();
 
+    // Polish ("WGM 4J92K") and Ukrainian ("АХ 4471 ЕК") ones, which mix letters and digits as nothing else does.
+    [GeneratedRegex(@"(?<![\p{L}\d-])(?:[A-Z]{2,3}\s(?=\d*[A-Z])(?=[A-Z]*\d)[A-Z\d]{4,5}|[ABEIKMHOPCTXАВЕІКМНОРСТХ]{2}\s\d{4}\s[ABEIKMHOPCTXАВЕІКМНОРСТХ]{2})(?![\p{L}\d/-])", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    private static partial Regex ForeignPlate();
+
+    // Of mopeds and scooters: three digits, three letters.
+    [GeneratedRegex(@"\b(?i:\p{L}*kennzeichen|kennz\.|schild|moped|mofa|mokick|roller)\W{1,3}(?:\p{L}+\W{1,2}){0,3}(?<v>\d{3}\s?[A-Z]{3})(?![\p{L}\d])", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    private static partial Regex InsurancePlate();
+
     // The number of a household at the job centre.
     [GeneratedRegex(@"(?<![\p{L}\d])(?:BG\s)?\d{5}(?://|BG)\d{5,8}(?!\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Community();
@@ -87,7 +103,7 @@ internal static partial class NumberFinder
     private static partial Regex Meter();
 
     // A register, number and year: "BV 00418/25", "FE-E 3340/26", "50.2-GS 1190".
-    [GeneratedRegex(@"(?<![\p{L}\d.,/-])(?:\d{1,3}\s)?(?:" + Register + @"[ ]){1,2}\d{2,6}/\d{2,4}(?![\d/-]|[.,]\d)|(?<![\p{L}\d.,/-])\d{1,2}(?:\.\d{1,2})?-[A-Z]{1,3}[ ]\d{2,6}(?:/\d{2,4})?(?![\d/-]|[.,]\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    [GeneratedRegex(@"(?<![\p{L}\d.,/-])(?![TFM]\s0\d)(?:\d{1,3}\s)?(?:" + Register + @"[ ]){1,2}\d{2,6}/\d{2,4}(?![\d/-]|[.,]\d)|(?<![\p{L}\d.,/-])\d{1,2}(?:\.\d{1,2})?-[A-Z]{1,3}[ ]\d{2,6}(?:/\d{2,4})?(?![\d/-]|[.,]\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Docket();
 
     // Letters and groups of digits: "CBX 440918", "PA 2026 40917".
@@ -101,11 +117,14 @@ internal static partial class NumberFinder
     [GeneratedRegex(@"^\p{Lu}{3,}[-/]?(?:(?:19|20)\d{2}(?:[-/]\d{1,4})?)$|^\p{Lu}{3,}-\d{1,3}$", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex WordYear();
 
-    [GeneratedRegex(@"\b\d{2}\s?\d{6}\s?[A-Z]\s?\d{3}\b|\b[A-Z]\s?\d{9}\b|\bDE\s?\d{9}\b|\b[A-Z][A-Z\d]{2}\d{6}\d[A-Z\d]\b(?<=\d.*)|\bHR[AB]\s?\d{3,6}\b", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    [GeneratedRegex(@"\b\d{2}\s?\d{6}\s?[A-Z]\s?\d{3}\b|\b[A-Z]\s?\d{3}\s?\d{3}\s?\d{3}\b|\b\d{3}(?:\s\d{3}){4}\b|\bDE\s?\d{9}\b|\b[A-Z][A-Z\d]{2}\d{6}\d[A-Z\d]\b(?<=\d.*)|\bHR[AB]\s?\d{3,6}\b", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Insurance();
 
     [GeneratedRegex(@"\b(?=[A-Z]*\d)[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ\d]{8}\d?(?:D)?\b", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex IdCard();
+
+    [GeneratedRegex(@"\b(?=[a-z]*\d)[cfghjklmnprtvwxyz][cfghjklmnprtvwxyz\d]{8}\b", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    private static partial Regex SmallIdCard();
 
     [GeneratedRegex(@"(?<![\d.,/-])\d{2}\s?\d{3}\s?\d{3}\s?\d{3}(?![\d/-])", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex ElevenDigits();
@@ -117,7 +136,7 @@ internal static partial class NumberFinder
     private static partial Regex Court();
 
     // Figures with points, strokes or letters between them that nothing else explains.
-    [GeneratedRegex(@"(?<![\p{L}\d.,/-])(?:\d{1,2}\s)?(?:" + Register + @"\s){0,2}[\p{Lu}\d][\p{L}\d]*(?:[./-][\p{L}\d]+)+(?:\s\p{Lu}{2}(?!\p{L}))?(?![\p{L}\d]|[.,]\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    [GeneratedRegex(@"(?<![\p{L}\d.,/-])(?![TFM]\s0\d)(?:\d{1,2}\s)?(?:" + Register + @"\s){0,2}[\p{Lu}\d][\p{L}\d]*(?:[./-][\p{L}\d]+)+(?:\s\p{Lu}{2}(?!\p{L}))?(?![\p{L}\d]|[.,]\d)", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Mixed();
 
     [GeneratedRegex(@"^(?:\d{1,2}\s)?(?:\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?|\d{1,3}(?:\.\d{3})+|\d+\.\d{1,2}|(?:1[89]|20)\d{2}[/-](?:(?:1[89]|20)?\d{2}|[IVX]+)|[IVX]+/\d{4}|\d{1,2}[/-]\d{1,2}|\d{1,3}\.\d{3}\p{Ll}+|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}-\d{1,2}[.:]\d{2}|\d{1,2}/(?:19|20)\d{2}|\d+-\p{L}{3,}|.*\p{Ll}{4,}.*)$", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
@@ -126,7 +145,7 @@ internal static partial class NumberFinder
     [GeneratedRegex(@"(?<!(?:[Ll]aterne|[Hh]aus|Tür|Zimmer|Newsletter|Plan|Entwurf|Fahrzeug|Störung)\s)\b(?:[Nn]r|[Nn]ummer|No)\b\.?\s?:?\s?(?<v>(?:[A-Z]{1,3}[ -]?)?\d[\d/.-]{2,}\d(?:\s\d{2,4})*)(?!\s?(?:€|Euro))", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex AnyNumber();
 
-    [GeneratedRegex(@"(?<!\d)\d{2,3}/\d{3}/\d{4,5}(?!\d)|(?<!\d)\d{5}//?\d{5,8}(?!\d)|\b\d\s[A-Z]{3}\s\d{4}(?:\s\d{2,4})+\b", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    [GeneratedRegex(@"(?<!\d)\d{2,3}\s?/\s?\d{3}\s?/\s?\d{4,5}(?!\d)|(?<!\d)\d{5}//?\d{5,8}(?!\d)|\b\d\s[A-Z]{3}\s\d{4}(?:\s\d{2,4})+\b", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex TaxNumber();
 
     [GeneratedRegex(@"(?<![\p{L}\d.,/-])(?:\d{6,18}|\d{3}\s\d{3}\s\d{2,3}|\d{4}\s\d{3}\s\d{3}|\d{4}-\d{4}(?:-\p{L}+)?|[A-Z]{2}\d{2}[A-Z]\d{3}|[A-Z]{2,3}-\d{4}|(?!(?:DIN|EN|ISO|VDE|IEC|PLZ|SGB|BGB|RAL|IP)\s)[A-Z]{2,3}\s\d{4,5}|[A-Z]{2}-[A-Z]\s\d{3})(?!\d|[.,]\d|\s?(?:€|Euro|EUR|Einwohner|Menschen|kWh|km|m²|qm|Mal|Liter))", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
