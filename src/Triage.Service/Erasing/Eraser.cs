@@ -29,7 +29,7 @@ internal sealed class Eraser(TriageDbContext db, ErasureSearch search, ErasedRow
         }
 
         var ids = found.Cases.Select(c => c.Id).ToList();
-        var files = await FilesAsync(ids, cancellation);
+        var files = await db.ContentOnlyOfAsync(ids, cancellation);
         var mails = await MailsAsync(ids, cancellation);
         await rows.EraseAsync(ids, cancellation);
         foreach (var subject in found.Cases)
@@ -44,18 +44,6 @@ internal sealed class Eraser(TriageDbContext db, ErasureSearch search, ErasedRow
         files.ForEach(content.Delete);
         mails.ForEach(pickup.Delete);
         return null;
-    }
-
-    // Two citizens may have sent the same form; the bytes stay as long as somebody else's row points to them.
-    private async Task<List<string>> FilesAsync(List<long> ids, CancellationToken cancellation)
-    {
-        var own = await db.RawMessages.Where(r => ids.Contains(r.CaseId!.Value)).Select(r => r.Sha256)
-            .Union(db.Attachments.Where(a => ids.Contains(a.CaseId)).Select(a => a.Sha256)).ToListAsync(cancellation);
-        var others = await db.RawMessages
-            .Where(r => own.Contains(r.Sha256) && (r.CaseId == null || (!ids.Contains(r.CaseId.Value) && db.Cases.Any(c => c.Id == r.CaseId && c.ErasedAt == null))))
-            .Select(r => r.Sha256)
-            .Union(db.Attachments.Where(a => own.Contains(a.Sha256) && !ids.Contains(a.CaseId)).Select(a => a.Sha256)).ToListAsync(cancellation);
-        return [.. own.Except(others)];
     }
 
     private async Task<List<string>> MailsAsync(List<long> ids, CancellationToken cancellation) =>

@@ -7,6 +7,7 @@ internal static class ErasingSetup
         builder.Services.AddScoped<ErasureSearch>();
         builder.Services.AddScoped<ErasedRows>();
         builder.Services.AddScoped<Eraser>();
+        builder.Services.AddScoped<ErasureRun>();
         return builder;
     }
 }

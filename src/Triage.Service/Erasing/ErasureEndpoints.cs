@@ -1,7 +1,6 @@
 using System.Globalization;
 using Triage.Models.Inquiries;
 using Triage.Service.Accounts;
-using Triage.Service.Storage;
 using Triage.Service.Web;
 
 namespace Triage.Service.Erasing;
@@ -17,7 +16,7 @@ internal static class ErasureEndpoints
     public static void MapErasing(this WebApplication app)
     {
         var group = app.MapGroup(Address).RequireAuthorization(Policies.Administration);
-        group.MapGet("", (int? ok, bool? rest) => Show(new ErasureView { Done = ok is { } count ? Done(count, rest == true) : null }));
+        group.MapGet("", (int? ok, FreeSpaceState? rest) => Show(new ErasureView { Done = ok is > 0 and var count ? ErasureWords.Done(count, rest ?? FreeSpaceState.Overwritten) : null }));
         group.MapPost("", FindAsync);
         group.MapPost("/ausfuehren", EraseAsync);
     }
@@ -31,7 +30,7 @@ internal static class ErasureEndpoints
     }
 
     private static async Task<IResult> EraseAsync(
-        HttpContext http, ErasureSearch search, Eraser eraser, CurrentStaff current, TriageDbContext db, Municipality town, CancellationToken cancellation)
+        HttpContext http, ErasureSearch search, ErasureRun run, CurrentStaff current, Municipality town, CancellationToken cancellation)
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         var query = form["Suche"].ToString();
@@ -45,16 +44,14 @@ internal static class ErasureEndpoints
             return Show(found with { Reason = reason?.ToString(), Errors = errors });
         }
 
-        var who = await current.GetAsync(cancellation);
-        foreach (var id in ids)
-        {
-            if (await eraser.EraseAsync(id, reason!.Value, who, cancellation) is { } refusal)
+        var outcome = await run.RunAsync(ids, reason!.Value, await current.GetAsync(cancellation));
+        return outcome.Problems.Count == 0
+            ? Page.SeeOther($"{Address}?ok={outcome.Erased.Count}&rest={outcome.FreeSpace}")
+            : Show(await FoundAsync(query, [], search, town, cancellation) with
             {
-                return Show(await FoundAsync(query, [], search, town, cancellation) with { Errors = [new("Vorgang", refusal)] });
-            }
-        }
-
-        return Page.SeeOther($"{Address}?ok={ids.Count}{(await db.OverwriteFreeSpaceAsync(cancellation) ? "" : "&rest=true")}");
+                Done = outcome.Erased.Count == 0 ? null : ErasureWords.Done(outcome.Erased.Count, outcome.FreeSpace),
+                Errors = [.. found.Found!.Where(f => outcome.Problems.ContainsKey(f.Id)).Select(f => new FormError("Vorgang", ErasureWords.NotErased(f, outcome.Problems[f.Id])))],
+            });
     }
 
     private static IEnumerable<FormError> Errors(List<long> ids, ErasureReason? reason, bool sure)
@@ -81,10 +78,6 @@ internal static class ErasureEndpoints
             Query = query,
             Found = [.. (await search.FindAsync(query, cancellation)).Select(f => ErasureRow.Of(f, chosen, town))],
         };
-
-    private static string Done(int count, bool rest) =>
-        (count == 1 ? "Die Daten sind gelöscht." : $"Die Daten von {count} Einträgen sind gelöscht.")
-        + (rest ? " Die Datenbank war zu beschäftigt, um auch Reste im freien Speicher zu überschreiben. Das geschieht beim nächsten Löschen." : "");
 
     private static IResult Show(ErasureView view) =>
         Page.Of<ErasurePage>(new { View = view }, view.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Triage.Service.Cases;
 using Triage.Service.Sending;
@@ -64,14 +63,26 @@ internal sealed class ErasureSearch(TriageDbContext db)
             : null;
     }
 
-    [SuppressMessage("Performance", "CA1862", Justification = "It becomes lower() in SQL, on both databases.")]
-    [SuppressMessage("Globalization", "CA1304", Justification = "It becomes lower() in SQL, on both databases.")]
-    [SuppressMessage("Globalization", "CA1311", Justification = "It becomes lower() in SQL, on both databases.")]
-    private Task<List<long>> IdsAsync(string typed, CancellationToken cancellation)
+    private async Task<List<long>> IdsAsync(string typed, CancellationToken cancellation)
     {
-        var (number, address) = (typed.ToUpperInvariant(), typed.ToLowerInvariant());
-        return db.Cases.Where(c => c.ErasedAt == null && (c.Number == number || c.CitizenAddress!.ToLower() == address
-                || db.Messages.Any(m => m.CaseId == c.Id && m.Direction == MessageDirection.In && (m.FromAddress!.ToLower() == address || m.ReplyTo!.ToLower() == address))))
-            .OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellation);
+        var (number, address) = (typed.ToUpperInvariant(), FoldedAddress.Of(typed));
+        var open = db.Cases.Where(c => c.ErasedAt == null);
+        var ids = new SortedSet<long>(await open.Where(c => c.Number == number).Select(c => c.Id).ToListAsync(cancellation));
+        var written = open.Where(c => c.CitizenAddress != null).Select(c => new { c.Id, Address = c.CitizenAddress! })
+            .Concat(Incoming().Where(m => m.FromAddress != null).Select(m => new { Id = m.CaseId, Address = m.FromAddress! }))
+            .Concat(Incoming().Where(m => m.ReplyTo != null).Select(m => new { Id = m.CaseId, Address = m.ReplyTo! }));
+        // Compared here: lower() leaves an "Ä" as it is in SQLite, and in PostgreSQL what it does depends on the server's locale.
+        await foreach (var row in written.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (FoldedAddress.Of(row.Address) == address)
+            {
+                ids.Add(row.Id);
+            }
+        }
+
+        return [.. ids];
     }
+
+    private IQueryable<CaseMessage> Incoming() =>
+        db.Messages.Where(m => m.Direction == MessageDirection.In && db.Cases.Any(c => c.Id == m.CaseId && c.ErasedAt == null));
 }

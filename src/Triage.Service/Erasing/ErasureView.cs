@@ -34,6 +34,17 @@ public sealed record ErasureRow(long Id, IReadOnlyList<string> Cases, string? Re
 
 internal static class ErasureWords
 {
+    public static string Done(int count, FreeSpaceState rest) =>
+        (count == 1 ? "Die Daten eines Eintrags sind gelöscht." : $"Die Daten von {count} Einträgen sind gelöscht.")
+        + rest switch
+        {
+            FreeSpaceState.Overwritten => "",
+            FreeSpaceState.Busy => " Die Datenbank war zu beschäftigt, um auch Reste im freien Speicher zu überschreiben. Das geschieht beim nächsten Löschen.",
+            _ => " Reste im freien Speicher der Datenbank ließen sich nicht überschreiben. Der Fehler steht im Log des Dienstes. Bitte sagen Sie es denen, die ihn betreiben.",
+        };
+
+    public static string NotErased(ErasureRow row, string why) => $"Nicht gelöscht: {string.Join(" und ", row.Cases)}. {why}";
+
     public static string Of(ErasureReason reason) => reason switch
     {
         ErasureReason.Request => "Die betroffene Person verlangt es (Art. 17 DSGVO)",

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Triage.Service.Cases;
+using Triage.Service.Erasing;
 using Triage.Service.Storage;
 
 namespace Triage.Service.Intake;
@@ -40,33 +41,50 @@ internal sealed class InquiryStore(TriageDbContext db, ContentStore content, Cas
     {
         var twin = await db.RawMessages.AsNoTracking().Where(r => r.Source == source && r.Sha256 == stored.Sha256)
             .OrderBy(r => r.Id).FirstOrDefaultAsync(cancellation);
+        if (twin is not null)
+        {
+            // Its case may have been erased, or be erased now; then these bytes go again.
+            await db.LockContentAsync(cancellation);
+        }
+
         await db.PointToAsync(content, [stored.Sha256], cancellation);
         var now = time.GetUtcNow();
         var opened = message.NewCase is { } fresh ? await OpenAsync(fresh, now, cancellation) : null;
+        var caseId = opened?.Id ?? message.CaseId ?? twin?.CaseId;
+        var again = twin is not null && twin.CaseId == caseId;
+        var erased = again && await db.Cases.AnyAsync(c => c.Id == caseId && c.ErasedAt != null, cancellation);
         var raw = new RawMessage
         {
             Source = source,
-            SourceKey = message.Key,
+            SourceKey = erased ? RawMessage.ErasedKey(message.Key) : message.Key,
             Sha256 = stored.Sha256,
             Size = stored.Size,
             ReceivedAt = now,
-            CaseId = opened?.Id ?? message.CaseId ?? twin?.CaseId,
+            CaseId = caseId,
         };
         db.RawMessages.Add(raw);
         await db.SaveChangesAsync(cancellation);
-        if (twin is not null && twin.CaseId == raw.CaseId)
+        if (again)
         {
-            if (await db.Cases.AnyAsync(c => c.Id == raw.CaseId && c.ErasedAt != null, cancellation))
+            if (erased)
             {
-                // The mailbox still holds what was erased here, and showed it under a new key.
-                content.Delete(stored.Sha256);
+                await ForgetAsync(caseId!.Value, stored, cancellation);
             }
 
-            return new Acceptance(twin.Id, CaseNumber: null);
+            return new Acceptance(twin!.Id, CaseNumber: null);
         }
 
         db.Work.Add(new Work { RawMessageId = raw.Id, Step = PipelineStep.Read, NotBefore = now });
         return new Acceptance(raw.Id, opened?.Number);
+    }
+
+    // The mailbox still holds what was erased here, and showed it under a new key.
+    private async Task ForgetAsync(long erasedCase, StoredContent stored, CancellationToken cancellation)
+    {
+        if ((await db.ContentOnlyOfAsync([erasedCase], cancellation)).Contains(stored.Sha256))
+        {
+            content.Delete(stored.Sha256);
+        }
     }
 
     private async Task<Case> OpenAsync(NewCase fresh, DateTimeOffset now, CancellationToken cancellation)

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Triage.Service.Storage;
 
 /// <summary>
-/// Keeps an erasure from taking bytes away between their storing and the commit of the row that points to them. SQLite has one
-/// writer at a time anyway.
+/// Keeps an erasure apart from what is being stored: bytes between their storing and the commit of the row that points to
+/// them, and words that come back after their case was erased. SQLite has one writer at a time anyway.
 /// </summary>
 internal static class ContentLock
 {
@@ -15,14 +15,21 @@ internal static class ContentLock
     /// <exception cref="IOException">The bytes were erased just now, with another citizen's; store them again.</exception>
     public static async Task PointToAsync(this TriageDbContext db, ContentStore content, IEnumerable<string> sha256, CancellationToken cancellation)
     {
-        if (db is PostgresTriageDbContext)
-        {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({PostgresLock})", cancellation);
-        }
-
+        await db.ShareAsync(cancellation);
         if (sha256.FirstOrDefault(s => !content.Has(s)) is { } gone)
         {
             throw new IOException($"The content {gone} was erased while it was being stored. It is stored again at the next attempt.");
+        }
+    }
+
+    /// <summary>Before words about a case are stored that took long to make, inside their transaction.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">The case was erased meanwhile.</exception>
+    public static async Task DemandNotErasedAsync(this TriageDbContext db, long caseId, CancellationToken cancellation)
+    {
+        await db.ShareAsync(cancellation);
+        if (await db.Cases.AnyAsync(c => c.Id == caseId && c.ErasedAt != null, cancellation))
+        {
+            throw new DbUpdateConcurrencyException($"The case {caseId} was erased meanwhile.");
         }
     }
 
@@ -32,6 +39,14 @@ internal static class ContentLock
         if (db is PostgresTriageDbContext)
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresLock})", cancellation);
+        }
+    }
+
+    private static async Task ShareAsync(this TriageDbContext db, CancellationToken cancellation)
+    {
+        if (db is PostgresTriageDbContext)
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({PostgresLock})", cancellation);
         }
     }
 }

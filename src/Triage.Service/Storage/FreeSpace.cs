@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,18 +7,27 @@ internal static class FreeSpace
 {
     private const int Attempts = 20;
 
+    // It reads and writes the whole database; what a page may wait for a lock says nothing about that.
+    private static readonly TimeSpan LongestOnPostgres = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// Overwrites what was deleted or changed: databases leave the old bytes in free pages and in the write-ahead log. False: the
     /// database was too busy; the next call does it.
     /// </summary>
+    /// <exception cref="System.Data.Common.DbException">It cannot be done, as with a full disk: it writes a copy of the whole file.</exception>
     public static async Task<bool> OverwriteFreeSpaceAsync(this TriageDbContext db, CancellationToken cancellation)
     {
         try
         {
+            if (db is PostgresTriageDbContext)
+            {
+                db.Database.SetCommandTimeout(LongestOnPostgres);
+            }
+
             await db.Database.ExecuteSqlRawAsync("VACUUM", cancellation);
             return db is PostgresTriageDbContext || await EmptyLogAsync(db, cancellation);
         }
-        catch (DbException)
+        catch (Exception e) when (e.IsBusy())
         {
             return false;
         }

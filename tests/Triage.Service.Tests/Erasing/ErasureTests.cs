@@ -1,5 +1,8 @@
+using System.Data.Common;
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Triage.Service.Accounts;
 using Triage.Service.Approving.Translating;
@@ -7,6 +10,7 @@ using Triage.Service.Auditing;
 using Triage.Service.Cases;
 using Triage.Service.Drafting.Summarizing;
 using Triage.Service.Intake;
+using Triage.Service.Storage;
 using Triage.Service.Tests.Cases.Splitting;
 using Triage.Service.Tests.Intake;
 using Triage.Service.Tests.Support;
@@ -69,6 +73,94 @@ public sealed class ErasureTests(PostgresServer postgres)
         Assert.Equal([], await Canary.FindAsync(host, Bird, Address));
         var file = await host.InDatabaseAsync(db => db.Attachments.Where(a => a.CaseId == neighbour).Select(a => a.Id).SingleAsync());
         Assert.Equal("Dasselbe Formular", (await clerk.GetAsync($"/vorgang/{neighbour}/anlage/{file}")).Html.TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_case_that_cannot_be_erased_hides_nothing_of_the_one_that_was_and_its_remains_are_overwritten()
+    {
+        await using var host = await StartAsync(DatabaseKind.Sqlite);
+        using var clerk = await host.SignInAsync(StaffRole.Supervisor);
+        using var administrator = await host.SignInAsync(StaffRole.Administrator);
+        var ids = new List<long>();
+        foreach (var word in new[] { Chirp, "Bleibtstraße" })
+        {
+            ids.Add(await host.ReceiveAsync(Mail($"{Bird} <{Address}>", $"Ich wohne in der Nähe: {word}.")));
+            await CloseAsync(clerk, ids[^1]);
+        }
+
+        var broken = $"CREATE TRIGGER broken BEFORE UPDATE ON cases WHEN OLD.\"Id\" = {ids[1]} BEGIN SELECT RAISE(ABORT, 'broken'); END";
+        await host.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(broken));
+        var said = await administrator.SubmitAsync(await SearchAsync(administrator, Address), "/verwaltung/loeschen/ausfuehren", Sure(Address, [.. ids]));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, said.Status);
+        Assert.Contains("Die Daten eines Eintrags sind gelöscht.", said.Text, StringComparison.Ordinal);
+        var numbers = await host.InDatabaseAsync(db => db.Cases.OrderBy(c => c.Id).Select(c => c.Number).ToListAsync());
+        var error = said.Document.QuerySelector("#fehler li")!.TextContent;
+        Assert.Contains($"Nicht gelöscht: {numbers[1]}", error, StringComparison.Ordinal);
+        Assert.Contains("Beim Löschen trat ein Fehler auf", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(numbers[0], said.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal([], await Canary.FindAsync(host, Chirp));
+        Assert.Contains("messages.Text", await Canary.FindAsync(host, "Bleibtstra"));
+    }
+
+    [Fact]
+    public async Task Free_space_that_cannot_be_overwritten_is_told_as_what_it_is()
+    {
+        var log = new LogLines();
+        await using var host = await ServiceHost.StartAsync(
+            new Dictionary<string, string> { ["Serilog:MinimumLevel:Default"] = "Error" },
+            services: s => s.AddSingleton<Serilog.Core.ILogEventSink>(log).ConfigureDbContext<SqliteTriageDbContext>(o => o.AddInterceptors(new FullDisk())));
+        using var administrator = await host.SignInAsync(StaffRole.Administrator);
+        await host.CaseAsync("Anliegen", "steueramt", change: c => c.Close(CloseReason.ByPhone, c.CreatedAt));
+
+        var erased = await EraseAsync(administrator, "erika@example.org");
+
+        Assert.Contains("Die Daten eines Eintrags sind gelöscht.", erased.Text, StringComparison.Ordinal);
+        Assert.Contains("ließen sich nicht überschreiben", erased.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("zu beschäftigt", erased.Text, StringComparison.Ordinal);
+        Assert.Contains(log.All, l => l.Contains("database or disk is full", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(DatabaseKinds.Both), MemberType = typeof(DatabaseKinds))]
+    public async Task A_message_shown_again_takes_no_bytes_away_that_another_row_needs_and_leaves_no_name_of_its_file(DatabaseKind kind)
+    {
+        await using var host = await StartAsync(kind);
+        using var clerk = await host.SignInAsync(StaffRole.Supervisor);
+        using var administrator = await host.SignInAsync(StaffRole.Administrator);
+        var mail = Mail($"{Bird} <{Address}>", "Guten Tag, meine Frage.");
+        var id = await host.ReceiveAsync(mail);
+        var neighbour = await host.CaseAsync("Dieselben Zeilen", "steueramt");
+        var sha256 = await host.InDatabaseAsync(async db =>
+        {
+            var own = await db.RawMessages.SingleAsync(r => r.CaseId == id);
+            db.RawMessages.Add(new RawMessage { Source = "imap", SourceKey = "7", Sha256 = own.Sha256, Size = own.Size, ReceivedAt = own.ReceivedAt, CaseId = neighbour });
+            await db.SaveChangesAsync();
+            return own.Sha256;
+        });
+        await CloseAsync(clerk, id);
+        await EraseAsync(administrator, Address);
+
+        Assert.Equal(id, await host.ReceiveAsync(mail));
+
+        Assert.True(host.Services.GetRequiredService<ContentStore>().Has(sha256));
+        Assert.All(
+            await host.InDatabaseAsync(db => db.RawMessages.Where(r => r.CaseId == id).Select(r => r.SourceKey).ToListAsync()),
+            key => Assert.StartsWith("erased:", key, StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(DatabaseKinds.Both), MemberType = typeof(DatabaseKinds))]
+    public async Task An_address_is_found_however_its_letters_are_written(DatabaseKind kind)
+    {
+        await using var host = await StartAsync(kind);
+        using var administrator = await host.SignInAsync(StaffRole.Administrator);
+        await host.CaseAsync("A", "steueramt", change: c => (c.CitizenAddress = "ÄNNE.Öz@Bücher.example").ToString());
+        await host.CaseAsync("B", "steueramt", change: c => (c.CitizenAddress = "a\u0308nne.o\u0308z@xn--bcher-kva.example").ToString());
+        await host.CaseAsync("C", "steueramt", change: c => (c.CitizenAddress = "anne.oz@bucher.example").ToString());
+
+        foreach (var typed in new[] { "änne.öz@bücher.example", "Änne.ÖZ@BÜCHER.example", "änne.öz@xn--bcher-kva.example" })
+        {
+            Assert.Equal(2, (await SearchAsync(administrator, typed)).Document.QuerySelectorAll("#Vorgang p").Length);
+        }
     }
 
     [Fact]
@@ -234,4 +326,11 @@ public sealed class ErasureTests(PostgresServer postgres)
         {content}
         --b--
         """;
+
+    private sealed class FullDisk : DbCommandInterceptor
+    {
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+            command.CommandText == "VACUUM" ? throw new SqliteException("database or disk is full", 13) : ValueTask.FromResult(result);
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Triage.Service.Intake;
+using Triage.Service.Storage;
 using Triage.Service.Tests.Support;
 
 namespace Triage.Service.Tests.Storage;
@@ -33,5 +34,24 @@ public sealed class LockedDatabaseTests
         await ServiceHost.UntilAsync(() => host.InDatabaseAsync(db => db.Cases.AnyAsync()));
         Assert.Equal(1, await host.InDatabaseAsync(db => db.Cases.CountAsync()));
         Directory.Delete(mailbox, recursive: true);
+    }
+
+    [Fact]
+    public async Task Free_space_of_a_locked_database_waits_for_the_next_time_and_any_other_trouble_is_no_lock()
+    {
+        await using var host = await ServiceHost.StartAsync(new Dictionary<string, string> { ["Storage:WaitSeconds"] = "1" });
+        await using (var hold = new SqliteConnection($"Data Source={Path.Combine(host.Folder, "triage.db")};Pooling=False"))
+        {
+            await hold.OpenAsync();
+            await using var begin = new SqliteCommand("BEGIN IMMEDIATE", hold);
+            await begin.ExecuteNonQueryAsync();
+
+            Assert.False(await host.InDatabaseAsync(db => db.OverwriteFreeSpaceAsync(CancellationToken.None)));
+        }
+
+        Assert.True(await host.InDatabaseAsync(db => db.OverwriteFreeSpaceAsync(CancellationToken.None)));
+        await using var readOnly = new SqliteTriageDbContext(new DbContextOptionsBuilder<SqliteTriageDbContext>()
+            .UseSqlite($"Data Source={Path.Combine(host.Folder, "triage.db")};Mode=ReadOnly;Pooling=False").Options);
+        await Assert.ThrowsAsync<SqliteException>(() => readOnly.OverwriteFreeSpaceAsync(CancellationToken.None));
     }
 }
