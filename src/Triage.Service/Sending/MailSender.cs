@@ -52,9 +52,11 @@ internal sealed class MailSender(TriageDbContext db, IMailTransport transport, S
     private async Task ParkAbandonedAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var state = transport.IsIdempotent ? SendState.Queued : SendState.Uncertain;
-        await db.Outbox.Where(o => o.State == SendState.Sending && o.NotBefore <= now)
-            .ExecuteUpdateAsync(o => o.SetProperty(x => x.State, state).SetProperty(x => x.Token, x => x.Token + 1), cancellation);
+        foreach (var abandoned in await db.Outbox.AsNoTracking().Where(o => o.State == SendState.Sending && o.NotBefore <= now).OrderBy(o => o.Id).ToListAsync(cancellation))
+        {
+            await EndAsync(
+                abandoned, null, new SendResult(transport.IsIdempotent ? SendState.Queued : SendState.Uncertain, SentMail.Abandoned), abandoned.NotBefore, cancellation);
+        }
     }
 
     private async Task<(SendResult Result, FrozenMail? Mail)> TryAsync(Outbound claimed, CancellationToken cancellation)
@@ -93,24 +95,25 @@ internal sealed class MailSender(TriageDbContext db, IMailTransport transport, S
         return asked is null || signers < asked ? "not-approved-by-a-person" : null;
     }
 
-    private async Task FinishAsync(Outbound claimed, FrozenMail? mail, SendResult result, CancellationToken cancellation)
-    {
-        var retryAt = time.GetUtcNow() + TimeSpan.FromMinutes(Math.Min(60, Math.Pow(2, claimed.Attempts - 1)));
-        await db.InTransactionAsync(
-            async () =>
+    private Task FinishAsync(Outbound claimed, FrozenMail? mail, SendResult result, CancellationToken cancellation) => EndAsync(
+        claimed, mail, result, time.GetUtcNow() + TimeSpan.FromMinutes(Math.Min(60, Math.Pow(2, claimed.Attempts - 1))), cancellation);
+
+    // With a newer token, so that a worker that was only paused comes too late with what it knows.
+    private Task EndAsync(Outbound claimed, FrozenMail? mail, SendResult result, DateTimeOffset again, CancellationToken cancellation) => db.InTransactionAsync(
+        async () =>
+        {
+            var mine = await db.Outbox.Where(o => o.Id == claimed.Id && o.Token == claimed.Token && o.State == SendState.Sending)
+                .ExecuteUpdateAsync(
+                    o => o.SetProperty(x => x.State, result.State).SetProperty(x => x.Outcome, result.Outcome).SetProperty(x => x.NotBefore, again)
+                        .SetProperty(x => x.Token, x => x.Token + 1),
+                    cancellation);
+            if (mine == 1)
             {
-                var mine = await db.Outbox.Where(o => o.Id == claimed.Id && o.Token == claimed.Token && o.State == SendState.Sending)
-                    .ExecuteUpdateAsync(
-                        o => o.SetProperty(x => x.State, result.State).SetProperty(x => x.Outcome, result.Outcome).SetProperty(x => x.NotBefore, retryAt),
-                        cancellation);
-                if (mine == 1)
-                {
-                    await sent.RecordAsync(claimed, mail, result, cancellation);
-                    await db.AppendAsync(
-                        new AuditEvent("send-" + result.State, "case", claimed.CaseId, null, $"revision={claimed.Number};sha256={claimed.MailSha256}"),
-                        time, cancellation);
-                }
-            },
-            cancellation);
-    }
+                await sent.RecordAsync(claimed, mail, result, cancellation);
+                await db.AppendAsync(
+                    new AuditEvent("send-" + result.State, "case", claimed.CaseId, null, $"revision={claimed.Number};sha256={claimed.MailSha256}"),
+                    time, cancellation);
+            }
+        },
+        cancellation);
 }

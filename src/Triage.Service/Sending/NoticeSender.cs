@@ -14,9 +14,7 @@ internal sealed class NoticeSender(TriageDbContext db, IMailTransport transport,
     public async Task<bool> SendOneAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var abandoned = transport.IsIdempotent ? SendState.Queued : SendState.Uncertain;
-        await db.Notices.Where(n => n.State == SendState.Sending && n.NotBefore <= now)
-            .ExecuteUpdateAsync(n => n.SetProperty(x => x.State, abandoned), cancellation);
+        await ParkAbandonedAsync(now, cancellation);
         var due = await db.Notices.AsNoTracking().Where(n => n.State == SendState.Queued && n.NotBefore <= now)
             .OrderBy(n => n.Id).FirstOrDefaultAsync(cancellation);
         if (due is null || !await ClaimAsync(due, now, cancellation))
@@ -29,6 +27,22 @@ internal sealed class NoticeSender(TriageDbContext db, IMailTransport transport,
             : new SendResult(SendState.Rejected, "not-the-released-text");
         await FinishAsync(due, result, cancellation);
         return true;
+    }
+
+    // As with answers: only an idempotent transport may repeat it.
+    private async Task ParkAbandonedAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var abandoned = db.Notices.Where(n => n.State == SendState.Sending && n.NotBefore <= now);
+        if (transport.IsIdempotent)
+        {
+            await abandoned.ExecuteUpdateAsync(n => n.SetProperty(x => x.State, SendState.Queued), cancellation);
+            return;
+        }
+
+        foreach (var notice in await abandoned.AsNoTracking().OrderBy(n => n.Id).ToListAsync(cancellation))
+        {
+            await FinishAsync(notice, new SendResult(SendState.Uncertain, SentMail.Abandoned), cancellation);
+        }
     }
 
     private async Task<bool> ClaimAsync(Notice due, DateTimeOffset now, CancellationToken cancellation)
@@ -86,6 +100,8 @@ internal sealed class NoticeSender(TriageDbContext db, IMailTransport transport,
         SendState.Rejected => "Eine Benachrichtigung an die Bürgerin oder den Bürger kam nicht durch. Bitte prüfen Sie die Adresse.",
         SendState.Uncertain when outcome == SentMail.Overdue =>
             "Eine Benachrichtigung an die Bürgerin oder den Bürger hätte schon vor längerer Zeit hinausgehen sollen. Sie wurde nicht mehr gesendet.",
+        SendState.Uncertain when outcome == SentMail.Abandoned =>
+            "Ob eine Benachrichtigung an die Bürgerin oder den Bürger hinausgegangen ist, ist unklar: Das Senden wurde unterbrochen. Sie wird nicht noch einmal gesendet.",
         _ => null,
     };
 }

@@ -11,6 +11,9 @@ internal sealed class SentMail(TriageDbContext db, TimeProvider time)
     /// <summary>The outcome of a mail that was not sent because its time was long ago (<see cref="MailOptions.OverdueMinutes"/>).</summary>
     public const string Overdue = "overdue";
 
+    /// <summary>The outcome of a mail whose sending was begun and never ended: a killed process, or a backup made meanwhile.</summary>
+    public const string Abandoned = "abandoned";
+
     /// <summary>Inside the sender's transaction.</summary>
     public async Task RecordAsync(Outbound outbound, FrozenMail? mail, SendResult result, CancellationToken cancellation)
     {
@@ -36,10 +39,10 @@ internal sealed class SentMail(TriageDbContext db, TimeProvider time)
         if (Trouble(result) is { } trouble)
         {
             subject.Attention = trouble;
-            if (result.Outcome == Overdue && await db.Replies.SingleOrDefaultAsync(r => r.CaseId == subject.Id, cancellation) is { } reply
+            if (result.Outcome is Overdue or Abandoned && await db.Replies.SingleOrDefaultAsync(r => r.CaseId == subject.Id, cancellation) is { } reply
                 && reply.ApprovedNumber == outbound.Number)
             {
-                // It has not left, so its text is in work again.
+                // It has not left, or nobody knows: its text is in work again.
                 reply.ApprovedNumber = null;
             }
 
@@ -57,6 +60,8 @@ internal sealed class SentMail(TriageDbContext db, TimeProvider time)
         SendState.Rejected => $"Der Mailserver hat die Antwort abgelehnt (Code {result.Outcome}). Bitte prüfen Sie die Adresse.",
         SendState.Uncertain when result.Outcome == Overdue =>
             "Die Antwort hätte schon vor längerer Zeit hinausgehen sollen. Sie wurde jetzt nicht gesendet, denn vielleicht hat die Bürgerin oder der Bürger sie schon. Bitte prüfen Sie das und geben Sie die Antwort neu frei, wenn sie fehlt.",
+        SendState.Uncertain when result.Outcome == Abandoned =>
+            "Ob die Antwort hinausgegangen ist, ist unklar: Das Senden wurde unterbrochen. Sie wird nicht von selbst noch einmal gesendet. Bitte prüfen Sie das und geben Sie die Antwort neu frei, wenn sie fehlt.",
         SendState.Uncertain =>
             "Ob die Antwort angekommen ist, ist unklar: Die Verbindung brach beim Senden ab. Sie wird nicht von selbst noch einmal gesendet.",
         _ => null,

@@ -54,6 +54,39 @@ public sealed class RestoredBackupTests
         Assert.False(Directory.Exists(host.OutboxFolder));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Fault_56_an_answer_that_was_being_sent_when_the_backup_was_made_comes_to_people_with_its_text(bool command)
+    {
+        var never = new ScriptedTransport(_ => throw new InvalidOperationException("It must not be sent again."));
+        await using var host = await ServiceHost.StartAsync(Settings(), clock, s => s.AddSingleton<IMailTransport>(never));
+        using var clerk = await host.SignInAsync(StaffRole.Supervisor);
+        var id = await host.CaseAsync("Hund", "steueramt");
+        await clerk.SendAsync(id, ("Text", "Guten Tag, erledigt."));
+        var lease = clock.GetUtcNow() + TimeSpan.FromMinutes(5);
+        await host.InDatabaseAsync(db => db.Outbox.ExecuteUpdateAsync(o => o.SetProperty(x => x.State, SendState.Sending).SetProperty(x => x.NotBefore, lease)));
+        await host.InDatabaseAsync(db => db.Cases.Where(c => c.Id == id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Status, CaseStatus.Closed)));
+
+        if (command)
+        {
+            Assert.Equal(0, await host.Services.HandWaitingMailToPeopleAsync());
+        }
+        else
+        {
+            clock.Advance(TimeSpan.FromMinutes(6));
+        }
+
+        await ServiceHost.UntilAsync(async () => await StateAsync(host, id) != SendState.Sending);
+
+        Assert.Equal(SendState.Uncertain, await StateAsync(host, id));
+        Assert.Empty(never.Given);
+        var told = await host.InDatabaseAsync(db => db.Cases.AsNoTracking().SingleAsync(c => c.Id == id));
+        Assert.Equal(CaseStatus.Open, told.Status);
+        Assert.Contains("Ob die Antwort hinausgegangen ist, ist unklar", told.Attention, StringComparison.Ordinal);
+        Assert.Contains("Guten Tag, erledigt.", (await clerk.GetAsync($"/vorgang/{id}")).Document.GetElementById("Text")!.TextContent, StringComparison.Ordinal);
+    }
+
     // An answer is approved, the backup is made, and then the answer goes out.
     private async Task<long> SendAfterBackupAsync(string backup)
     {
