@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Triage.Models.Inquiries;
 using Triage.Service.Accounts;
 using Triage.Service.Cases.Splitting;
+using Triage.Service.Drafting;
 using Triage.Service.Learning;
 using Triage.Service.Storage;
 
@@ -65,13 +66,25 @@ internal sealed class CaseRouting(
             {
                 var before = await DraftedForAsync(subject, cancellation);
                 await choose();
-                if (before != target && await NewestMessageAsync(subject, cancellation) is { } message)
+                if (before != target)
                 {
-                    await remaining.RedraftAsync(message, cancellation);
+                    await DraftAnewAsync(subject, cancellation);
                 }
             },
             cancellation);
         signal.Raise();
+    }
+
+    // The old office's draft goes in any case: none may come in its place, as while suggestions are paused.
+    private async Task DraftAnewAsync(Case subject, CancellationToken cancellation)
+    {
+        if (await NewestMessageAsync(subject, cancellation) is { } message)
+        {
+            await remaining.RedraftAsync(message, cancellation);
+        }
+
+        await db.Drafts.Where(d => d.CaseId == subject.Id && d.State == DraftState.Suggested)
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.State, DraftState.Superseded), cancellation);
     }
 
     // Until a person has chosen on a blind check, the suggestion stands for the case's topic.

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Triage.Service.Accounts;
+using Triage.Service.Cases;
 using Triage.Service.Drafting;
+using Triage.Service.Intake;
 using Triage.Service.Tests.Support;
+using Triage.Service.Triaging;
 
 namespace Triage.Service.Tests.Cases;
 
@@ -50,6 +53,54 @@ public sealed class RerouteDraftTests(ServiceHost host) : IClassFixture<ServiceH
         await RerouteAsync(clerk, id, "tiefbauamt/beleuchtung");
 
         Assert.Equal(DraftState.Discarded, Assert.Single(await DraftsAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task While_suggestions_are_paused_a_case_of_another_office_shows_no_draft_of_the_old_one()
+    {
+        using var clerk = await host.SignInAsync(StaffRole.Supervisor);
+        var id = await ReceiveAsync("steueramt", "hundesteuer");
+        await host.InScopeAsync(s => PauseAsync(s, true, clerk.Id));
+        try
+        {
+            await RerouteAsync(clerk, id, "tiefbauamt/beleuchtung");
+
+            var draft = Assert.Single(await DraftsAsync(id));
+            Assert.Equal(DraftState.Superseded, draft.State);
+            var page = await clerk.GetAsync($"/vorgang/{id}");
+            Assert.Contains("KI-Vorschläge sind angehalten.", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(draft.Draft.Text.Trim(), page.Document.GetElementById("Text")!.TextContent, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await host.InScopeAsync(s => PauseAsync(s, false, clerk.Id));
+        }
+    }
+
+    [Fact]
+    public async Task A_draft_for_an_earlier_message_goes_with_the_old_office_too()
+    {
+        using var clerk = await host.SignInAsync(StaffRole.Supervisor);
+        var id = await ReceiveAsync("steueramt", "hundesteuer");
+        await host.InDatabaseAsync(async db =>
+        {
+            var first = await db.Messages.SingleAsync(m => m.CaseId == id && m.Direction == MessageDirection.In);
+            var raw = new RawMessage { Source = "folder", SourceKey = $"later-{id}", Sha256 = new string('b', 64), Size = 1, ReceivedAt = first.At, CaseId = id };
+            db.RawMessages.Add(raw);
+            await db.SaveChangesAsync();
+            db.Messages.Add(new CaseMessage { CaseId = id, Direction = MessageDirection.In, At = first.At, RawMessageId = raw.Id, Subject = "Nachtrag", Text = "Noch etwas." });
+            return await db.SaveChangesAsync();
+        });
+
+        await RerouteAsync(clerk, id, "tiefbauamt/beleuchtung");
+
+        Assert.Equal(DraftState.Superseded, Assert.Single(await DraftsAsync(id)).State);
+    }
+
+    private static async Task<bool> PauseAsync(IServiceProvider services, bool paused, long staffId)
+    {
+        await services.GetRequiredService<SuggestionSwitch>().SetAsync(paused, new StaffIdentity(staffId, "Leitung", new HashSet<string>(), new HashSet<string> { StaffRole.Supervisor }, Shortcuts: false), CancellationToken.None);
+        return paused;
     }
 
     // As the pipeline left it, with the office and topic that the test wants, whatever model is shipped.

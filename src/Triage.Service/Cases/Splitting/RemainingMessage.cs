@@ -20,7 +20,7 @@ internal sealed class RemainingMessage(TriageDbContext db, TimeProvider time)
 
     /// <summary>
     /// Lets the pipeline draft anew for this message, inside the caller's transaction: the draft that stands, or is being
-    /// written, answers too much or too little. A person's text stays as it is; a draft that was discarded or superseded does
+    /// written, answers another office's question, too much, or too little. A person's text stays as it is; a draft that was discarded or superseded does
     /// not come back.
     /// </summary>
     public async Task RedraftAsync(long messageId, CancellationToken cancellation)
@@ -35,6 +35,9 @@ internal sealed class RemainingMessage(TriageDbContext db, TimeProvider time)
             .ExecuteUpdateAsync(
                 w => w.SetProperty(x => x.Step, PipelineStep.Draft).SetProperty(x => x.State, WorkState.Ready)
                     .SetProperty(x => x.Token, x => x.Token + 1).SetProperty(x => x.NotBefore, now), cancellation);
+        // At once: none may come in its place, as while suggestions are paused.
+        await db.Drafts.Where(d => d.MessageId == messageId && d.State == DraftState.Suggested)
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.State, DraftState.Superseded), cancellation);
     }
 
     private static CaseMessage With(CaseMessage message, string text) => new()
