@@ -54,6 +54,9 @@ public sealed class Municipality
     /// <summary>The kind with this id, or null.</summary>
     public InquiryKind? Kind(string? id) => id is null ? null : kinds.GetValueOrDefault(id);
 
+    /// <summary>Whether a message of this kind may get an informal draft; one whose kind nobody knows may.</summary>
+    public bool BearsDraft(string? kind) => Kind(kind)?.InformalAnswer != false;
+
     /// <summary>Reads municipality.json.</summary>
     /// <exception cref="InvalidDataException">The file is no such JSON, or a topic names an unknown office.</exception>
     public static Municipality Load(string file)

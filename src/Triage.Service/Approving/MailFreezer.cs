@@ -22,6 +22,7 @@ internal sealed partial class MailFreezer(
         return await db.InTransactionAsync(
             async () =>
             {
+                await db.DemandNotErasedAsync(subject.Id, cancellation);
                 var number = 1 + (await db.Revisions.Where(r => r.CaseId == subject.Id).MaxAsync(r => (int?)r.Number, cancellation) ?? 0);
                 var signatures = approval.Value.FourEyesTopics.Contains(subject.Topic ?? "") ? 2 : 1;
                 db.Revisions.Add(new Revision(subject.Id, number, hash, signatures));

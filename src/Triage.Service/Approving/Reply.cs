@@ -13,7 +13,11 @@ public enum AnswerChannel
 }
 
 /// <summary>Another version of an answer, and the draft it began as.</summary>
-internal sealed record OtherText(string Text, long? DraftId);
+internal sealed record OtherText(string Text, long? DraftId)
+{
+    /// <summary>The versions before this one, newest first, each without a list of its own.</summary>
+    public IReadOnlyList<OtherText> Earlier { get; init; } = [];
+}
 
 /// <summary>
 /// A person's text while they work on it: it survives reload, change of case and of owner, and no machine ever
@@ -43,8 +47,11 @@ internal sealed class Reply
     /// <summary>Ids of attachments that go with the mail.</summary>
     public IReadOnlyList<long> AttachmentIds { get; set; } = [];
 
-    /// <summary>The text that another version replaced, to return to; null when none did.</summary>
-    public OtherText? Previous { get; set; }
+    /// <summary>The text that another version replaced, to return to, with those before it; null when none did.</summary>
+    public OtherText? Previous { get; private set; }
+
+    /// <summary>All texts that other versions replaced, newest first.</summary>
+    public IReadOnlyList<OtherText> Versions => Previous is null ? [] : [Previous with { Earlier = [] }, .. Previous.Earlier];
 
     public required long SavedBy { get; set; }
 
@@ -56,6 +63,18 @@ internal sealed class Reply
     /// <summary>Grows with each saving; a saving on top of an older one is shown as a conflict.</summary>
     public int Version { get; set; } = 1;
 
+    /// <summary>Puts another version in the text's place. The text joins the versions to return to: no word of it is lost.</summary>
+    public void Exchange(OtherText with)
+    {
+        OtherText[] kept = [new(Text, DraftId), .. Versions];
+        var versions = kept.Where(v => v.Text != with.Text && !string.IsNullOrWhiteSpace(v.Text)).DistinctBy(v => v.Text).ToList();
+        Previous = versions.Count == 0 ? null : versions[0] with { Earlier = versions[1..] };
+        (Text, DraftId) = (with.Text, with.DraftId);
+    }
+
+    /// <summary>The next answer begins: what was sent needs no versions.</summary>
+    public void ForgetVersions() => Previous = null;
+
     internal sealed class Configuration : IEntityTypeConfiguration<Reply>
     {
         public void Configure(EntityTypeBuilder<Reply> builder)
@@ -66,6 +85,7 @@ internal sealed class Reply
             builder.Property(r => r.Version).IsConcurrencyToken();
             builder.Property(r => r.Ticked).HasJson();
             builder.Property(r => r.Previous).HasJson();
+            builder.Ignore(r => r.Versions);
             builder.Property(r => r.AttachmentIds).HasJson();
         }
     }

@@ -49,8 +49,7 @@ internal sealed class ReplyDesk(TriageDbContext db, TimeProvider time)
     public Task ReplaceAsync(Case subject, Reply reply, OtherText with, StaffIdentity who, CancellationToken cancellation) => db.InTransactionAsync(
         async () =>
         {
-            reply.Previous = new OtherText(reply.Text, reply.DraftId);
-            (reply.Text, reply.DraftId) = (with.Text.ReplaceLineEndings("\n"), with.DraftId);
+            reply.Exchange(with with { Text = with.Text.ReplaceLineEndings("\n") });
             (reply.SavedBy, reply.SavedAt) = (who.Id, time.GetUtcNow());
             reply.Version++;
             await db.AppendAsync(new AuditEvent("save-reply", "case", subject.Id, who.Id, $"version={reply.Version}"), time, cancellation);
@@ -83,7 +82,11 @@ internal sealed class ReplyDesk(TriageDbContext db, TimeProvider time)
             reply.Version++;
         }
 
-        reply.Previous = inWork ? reply.Previous : null;
+        if (!inWork)
+        {
+            reply.ForgetVersions();
+        }
+
         (reply.DraftId, reply.ApprovedNumber) = (origin, null);
         Take(reply, input, who.Id);
         await db.AppendAsync(new AuditEvent("save-reply", "case", subject.Id, who.Id, $"version={reply.Version}"), time, cancellation);

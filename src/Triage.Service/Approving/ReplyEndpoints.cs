@@ -94,9 +94,12 @@ internal static class ReplyEndpoints
             return Page.SeeOther($"/vorgang/{subject.Id}/telefonat");
         }
 
-        var translation = await translations.ForMailAsync(subject, reply, await request.WhoAsync(), request.Cancellation);
-        var frozen = await tools.Freezer.FreezeAsync(subject, reply, translation, request.Cancellation);
-        return Page.SeeOther($"/vorgang/{subject.Id}/pruefen/{frozen.Number}?liste={request.Queue.Key()}");
+        return await request.UnlessChangedAsync(async () =>
+        {
+            var translation = await translations.ForMailAsync(subject, reply, await request.WhoAsync(), request.Cancellation);
+            var frozen = await tools.Freezer.FreezeAsync(subject, reply, translation, request.Cancellation);
+            return Page.SeeOther($"/vorgang/{subject.Id}/pruefen/{frozen.Number}?liste={request.Queue.Key()}");
+        });
     }
 
     /// <summary>Saves what the form holds, before anything else is done with it.</summary>

@@ -48,9 +48,15 @@ internal sealed record CaseRequest(long Id, CaseAccess Access, CurrentStaff Curr
             return await RefuseAsync(subject, "", "Der Vorgang ist inzwischen erledigt. Öffnen Sie ihn wieder, wenn noch etwas zu tun ist.");
         }
 
+        return await UnlessChangedAsync(async () => await action(subject, await WhoAsync()));
+    }
+
+    /// <summary>Runs a person's action; one that was overtaken by another change gets the case's page as it stands now.</summary>
+    public async Task<IResult> UnlessChangedAsync(Func<Task<IResult>> action)
+    {
         try
         {
-            return await action(subject, await WhoAsync());
+            return await action();
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -170,8 +170,8 @@ public sealed record ReplyView
     /// <summary>A newer draft that does not replace the person's text.</summary>
     public NewerDraft? Newer { get; init; }
 
-    /// <summary>The text that another version replaced; null when none did.</summary>
-    public string? Previous { get; init; }
+    /// <summary>The texts that other versions replaced, newest first.</summary>
+    public IReadOnlyList<string> Previous { get; init; } = [];
 
     /// <summary>The text can be said in Einfache Sprache.</summary>
     public bool CanBeSimplified { get; init; }

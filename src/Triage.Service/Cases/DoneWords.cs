@@ -9,6 +9,7 @@ internal static class DoneWords
         "baustein" => "Der Textbaustein ist eingefügt. Bitte prüfen Sie den Text.",
         "einfach" => "Die Fassung in Einfacher Sprache steht über Ihrem Text. Bitte vergleichen Sie beide.",
         "fassung" => "Die andere Fassung steht jetzt im Text. Die vorige können Sie zurückholen.",
+        "fassung-zurueck" => "Die vorige Fassung steht wieder im Text.",
         "rueckfrage" => "Bitte schreiben Sie Ihre Frage. Nach dem Senden wartet der Vorgang auf die Antwort.",
         "uebernommen" => "Sie bearbeiten diesen Vorgang.",
         "zurueckgegeben" => "Der Vorgang liegt wieder bei niemandem.",

@@ -16,7 +16,7 @@ internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalSta
     public async Task<ReplyView> OfAsync(Case subject, StoredDraft? draft, ReplyInput? typed, CancellationToken cancellation)
     {
         var saved = await desk.CurrentAsync(subject.Id, cancellation);
-        var usable = draft is { State: DraftState.Suggested } ? draft : null;
+        var usable = draft is { State: DraftState.Suggested } && town.BearsDraft(subject.Kind) ? draft : null;
         var wish = await db.ContactWishes.AsNoTracking().SingleOrDefaultAsync(w => w.CaseId == subject.Id, cancellation);
         var input = typed ?? (saved is null ? Fresh(subject, usable, wish?.AnswerBy) : Input(saved));
         var from = saved is null ? usable is not null : saved.DraftId is not null;
@@ -36,7 +36,7 @@ internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalSta
             Statements = [.. (await critical.OfAsync(subject, input.Text, cancellation)).Select(c => Show(c, input.Ticked))],
             Files = await FilesAsync(subject.Id, input.AttachmentIds, cancellation),
             Newer = Newer(saved, usable),
-            Previous = saved?.Previous?.Text,
+            Previous = [.. saved?.Versions.Select(v => v.Text) ?? []],
             CanBeSimplified = await plain.IsOfferedAsync(subject, cancellation),
             Blocks = await blocks.OfAsync(subject, cancellation),
             TranslatedInto = (await translations.LanguageAsync(subject, cancellation))?.German,

@@ -25,9 +25,8 @@ internal sealed class DraftWriter(KnowledgeHost knowledge, StandardAnswers stand
     public async Task<WrittenDraft?> WriteAsync(Case subject, CaseMessage message, Suggestion? suggestion, CancellationToken cancellation)
     {
         var inquiry = InquiryText.Of(message);
-        if (suggestion?.MessageId != message.Id && ObjectionWords.In(inquiry))
+        if (MayObject(message, suggestion))
         {
-            // Nobody has said what kind of message this one is; an objection must not get an informal answer by accident.
             return null;
         }
 
@@ -48,6 +47,10 @@ internal sealed class DraftWriter(KnowledgeHost knowledge, StandardAnswers stand
         IEnumerable<RetrievedPassage> own = standard is not null && cited.Contains(standard.Passage.Id) ? [new(standard.Passage, 0)] : [];
         return [.. own.Concat(found.Passages).Concat(found.Deep.Where(p => cited.Contains(p.Passage.Id))).DistinctBy(p => p.Passage.Id)];
     }
+
+    /// <summary>Nobody has said what kind of message this one is; an objection must not get an informal answer by accident.</summary>
+    internal static bool MayObject(CaseMessage message, Suggestion? suggestion) =>
+        suggestion?.MessageId != message.Id && ObjectionWords.In(InquiryText.Of(message));
 
     /// <summary>The classification as people decided, where they did.</summary>
     internal static Classification Decided(Case subject, Classification? suggested)

@@ -12,6 +12,9 @@ internal sealed class AnsweringEndpoint : HttpMessageHandler
     /// <summary>What was sent, as the model reads it: umlauts are escaped on the way.</summary>
     public List<string> Requests { get; } = [];
 
+    /// <summary>What happens while the model writes.</summary>
+    public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
+
     public void Says(string text) => answer = text;
 
     /// <summary>A host whose language model this is.</summary>
@@ -24,6 +27,7 @@ internal sealed class AnsweringEndpoint : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Requests.Add(System.Text.RegularExpressions.Regex.Unescape(await request.Content!.ReadAsStringAsync(cancellationToken)));
+        await Meanwhile();
         return await ScriptedEndpoint.Streams(answer)(cancellationToken);
     }
 }

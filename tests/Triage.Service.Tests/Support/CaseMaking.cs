@@ -1,9 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Triage.Models.Drafting;
 using Triage.Models.Retrieving;
 using Triage.Models.Triaging;
+using Triage.Service.Accounts;
 using Triage.Service.Cases;
 using Triage.Service.Drafting;
+using Triage.Service.Erasing;
 using Triage.Service.Intake;
 using Triage.Service.Storage;
 using Triage.Service.Triaging;
@@ -108,6 +111,17 @@ internal static class CaseMaking
             await db.SaveChangesAsync();
             return [.. earlier.Select(m => m.Id)];
         });
+
+    /// <summary>Closes the case, as a colleague would, and erases it, as an administrator would.</summary>
+    public static Task EraseAsync(this ServiceHost host, long caseId, long staffId) => host.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<TriageDbContext>();
+        var subject = await db.Cases.SingleAsync(c => c.Id == caseId);
+        subject.Close(CloseReason.ByPhone, subject.CreatedAt);
+        await db.SaveChangesAsync();
+        var who = new StaffIdentity(staffId, "Administration", new HashSet<string>(), new HashSet<string> { StaffRole.Administrator }, Shortcuts: false);
+        return await services.GetRequiredService<Eraser>().EraseAsync(caseId, ErasureReason.Request, who, CancellationToken.None);
+    });
 
     /// <summary>A draft that found no source, which makes the case one of the gaps.</summary>
     public static Task<int> NoSourceAsync(this ServiceHost host, long caseId) => host.InDatabaseAsync(async db =>

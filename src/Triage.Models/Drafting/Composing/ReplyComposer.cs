@@ -63,7 +63,7 @@ public sealed class ReplyComposer
 
     /// <summary>Whether a draft may be made at all.</summary>
     internal static bool MayDraft(DraftRequest request) =>
-        request.Municipality.Kind(request.Classification.Kind)?.InformalAnswer != false && request.Classification.Kind != NoInquiry;
+        request.Municipality.BearsDraft(request.Classification.Kind) && request.Classification.Kind != NoInquiry;
 
     /// <summary>What a person must confirm in the text, which rests on these passages and on the frame.</summary>
     internal async Task<IReadOnlyList<CriticalStatement>> CriticalAsync(

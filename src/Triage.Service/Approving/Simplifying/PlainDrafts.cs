@@ -19,14 +19,16 @@ internal sealed record PlainSources(TownFacts Facts, Municipality Town, TimeProv
 /// <summary>Says an answer in Einfache Sprache when a person asks for it: a new draft, checked like any other; their text stays.</summary>
 internal sealed class PlainDrafts(TriageDbContext db, SuggestionSwitch suggestions, PlainSources sources)
 {
+    /// <summary>Where a draft may be: not for who wants no AI, not while suggestions are paused, and never for an objection.</summary>
     public async Task<bool> IsOfferedAsync(Case subject, CancellationToken cancellation) =>
-        sources.Simplifier is not null && !subject.WithoutAi && !await suggestions.ArePausedAsync(cancellation);
+        sources.Simplifier is not null && !subject.WithoutAi && sources.Town.BearsDraft(subject.Kind) && !await suggestions.ArePausedAsync(cancellation)
+        && await MessageAsync(subject, cancellation) is { } message && !DraftWriter.MayObject(message, await SuggestionAsync(subject, cancellation));
 
     /// <summary>Makes the draft; else says why there is none, as a clerk reads it.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">The case was erased while the model wrote.</exception>
     public async Task<string?> MakeAsync(Case subject, Reply reply, StaffIdentity who, CancellationToken cancellation)
     {
-        var message = await db.Messages.AsNoTracking().Where(m => m.CaseId == subject.Id && m.Direction == MessageDirection.In && m.Automatic == null)
-            .OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancellation);
+        var message = await MessageAsync(subject, cancellation);
         if (message is null || !await IsOfferedAsync(subject, cancellation))
         {
             return "Zu diesem Vorgang gibt es keine Fassung in Einfacher Sprache.";
@@ -39,6 +41,12 @@ internal sealed class PlainDrafts(TriageDbContext db, SuggestionSwitch suggestio
         return result.Reason is { } reason ? $"Der Text bleibt, wie er ist. {RefusalWords.Of(reason)}" : null;
     }
 
+    private Task<CaseMessage?> MessageAsync(Case subject, CancellationToken cancellation) => db.Messages.AsNoTracking()
+        .Where(m => m.CaseId == subject.Id && m.Direction == MessageDirection.In && m.Automatic == null).OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancellation);
+
+    private Task<Suggestion?> SuggestionAsync(Case subject, CancellationToken cancellation) =>
+        db.Suggestions.AsNoTracking().Where(s => s.CaseId == subject.Id).OrderBy(s => s.Id).FirstOrDefaultAsync(cancellation);
+
     // The draft that the text began as; for one written by hand the one that stands.
     private async Task<StoredDraft?> BasisAsync(Case subject, Reply reply, CancellationToken cancellation)
     {
@@ -48,7 +56,7 @@ internal sealed class PlainDrafts(TriageDbContext db, SuggestionSwitch suggestio
 
     private async Task<DraftRequest> RequestAsync(Case subject, CaseMessage message, StoredDraft? basis, CancellationToken cancellation)
     {
-        var suggestion = await db.Suggestions.AsNoTracking().Where(s => s.CaseId == subject.Id).OrderBy(s => s.Id).FirstOrDefaultAsync(cancellation);
+        var suggestion = await SuggestionAsync(subject, cancellation);
         IReadOnlyList<RetrievedPassage> passages = basis?.Passages ?? [];
         return new DraftRequest(
             InquiryText.Of(message), DraftWriter.Decided(subject, suggestion?.Classification), new InquiryResult(passages, passages.Count == 0, []), sources.Facts, sources.Town)
@@ -60,6 +68,7 @@ internal sealed class PlainDrafts(TriageDbContext db, SuggestionSwitch suggestio
 
     private async Task SaveAsync(Case subject, CaseMessage message, StoredDraft? basis, SimplifiedResult result, StaffIdentity who, CancellationToken cancellation)
     {
+        await db.DemandNotErasedAsync(subject.Id, cancellation);
         db.Record(result.Use, subject.Id, sources.Time);
         if (result.Draft is { } draft)
         {

@@ -25,9 +25,9 @@ internal static class VersionEndpoints
             return kept.Refusal!;
         }
 
-        return await plain.MakeAsync(subject, reply, await request.WhoAsync(), request.Cancellation) is { } problem
+        return await request.UnlessChangedAsync(async () => await plain.MakeAsync(subject, reply, await request.WhoAsync(), request.Cancellation) is { } problem
             ? await request.RefuseAsync(subject, "Text", problem)
-            : request.SeeCase("einfach");
+            : request.SeeCase("einfach"));
     }
 
     private static async Task<IResult> TakeAsync([AsParameters] CaseRequest request, [AsParameters] ReplyTools tools)
@@ -39,16 +39,15 @@ internal static class VersionEndpoints
         }
 
         _ = long.TryParse(request.Field("Fassung"), NumberStyles.None, CultureInfo.InvariantCulture, out var id);
-        var draft = await tools.Db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.CaseId == subject.Id && d.State == DraftState.Suggested, request.Cancellation);
-        if (draft is null)
-        {
-            return await request.RefuseAsync(subject, "Text", "Diese Fassung gibt es nicht mehr.");
-        }
-
-        await tools.Desk.ReplaceAsync(subject, reply, new OtherText(draft.Draft.Text, draft.Id), await request.WhoAsync(), request.Cancellation);
-        return request.SeeCase("fassung");
+        var draft = tools.Town.BearsDraft(subject.Kind)
+            ? await tools.Db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.CaseId == subject.Id && d.State == DraftState.Suggested, request.Cancellation)
+            : null;
+        return draft is null
+            ? await request.RefuseAsync(subject, "Text", "Diese Fassung gibt es nicht mehr.")
+            : await ExchangeAsync(request, tools, kept, new OtherText(draft.Draft.Text, draft.Id), "fassung");
     }
 
+    // Without a number it is the newest one.
     private static async Task<IResult> ReturnAsync([AsParameters] CaseRequest request, [AsParameters] ReplyTools tools)
     {
         var kept = await ReplyEndpoints.KeepAsync(request, tools);
@@ -57,11 +56,16 @@ internal static class VersionEndpoints
             return kept.Refusal!;
         }
 
-        if (reply.Previous is { } previous)
-        {
-            await tools.Desk.ReplaceAsync(subject, reply, previous, await request.WhoAsync(), request.Cancellation);
-        }
-
-        return request.SeeCase("fassung");
+        _ = int.TryParse(request.Field("Vorige"), NumberStyles.None, CultureInfo.InvariantCulture, out var place);
+        return reply.Versions.ElementAtOrDefault(place) is { } version
+            ? await ExchangeAsync(request, tools, kept, version, "fassung-zurueck")
+            : await request.RefuseAsync(subject, "Text", "Es gibt keine vorige Fassung, die Sie zurückholen können. Ihr Text bleibt, wie er ist.");
     }
+
+    private static Task<IResult> ExchangeAsync(CaseRequest request, ReplyTools tools, ReplyEndpoints.Kept kept, OtherText with, string done) =>
+        request.UnlessChangedAsync(async () =>
+        {
+            await tools.Desk.ReplaceAsync(kept.Case!, kept.Reply!, with, await request.WhoAsync(), request.Cancellation);
+            return request.SeeCase(done);
+        });
 }

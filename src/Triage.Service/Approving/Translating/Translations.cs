@@ -54,6 +54,7 @@ internal sealed class Translations(TriageDbContext db, SuggestionSwitch suggesti
     }
 
     /// <summary>Asks the model, also where it was asked before.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">The case was erased while the model wrote.</exception>
     public async Task<StoredTranslation> MakeAsync(Case subject, string german, LetterLanguage language, StaffIdentity who, CancellationToken cancellation)
     {
         var inquiry = await db.Messages.AsNoTracking().Where(m => m.CaseId == subject.Id && m.Direction == MessageDirection.In && m.Automatic == null)
@@ -77,6 +78,7 @@ internal sealed class Translations(TriageDbContext db, SuggestionSwitch suggesti
         Case subject, string german, LetterLanguage language, StaffIdentity who, Action<StoredTranslation> change, CancellationToken cancellation) => db.InTransactionAsync(
         async () =>
         {
+            await db.DemandNotErasedAsync(subject.Id, cancellation);
             var hash = Hash(german);
             var row = await db.Translations.SingleOrDefaultAsync(t => t.CaseId == subject.Id && t.OfSha256 == hash && t.Language == language.Code, cancellation);
             if (row is null)

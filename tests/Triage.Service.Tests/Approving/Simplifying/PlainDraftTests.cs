@@ -50,6 +50,96 @@ public sealed class PlainDraftTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task A_persons_own_words_come_back_however_many_versions_were_taken()
+    {
+        var (id, clerk) = await CaseAsync();
+        using (clerk)
+        {
+            var page = await clerk.GetAsync($"/vorgang/{id}");
+            foreach (var how in new[] { "ist weg", "lebt nicht mehr" })
+            {
+                endpoint.Says(Simple.Replace("ist weg", how, StringComparison.Ordinal));
+                page = await PressAsync(clerk, page, $"/vorgang/{id}/einfach", page.Document.QuerySelector("#vorige") is null ? [("Text", Letter + "\nMeine Worte")] : []);
+                page = await PressAsync(clerk, page, $"/vorgang/{id}/fassung-nehmen", ("Fassung", page.Document.QuerySelector("#fassung button")!.GetAttribute("value")));
+            }
+
+            Assert.Contains("lebt nicht mehr", Typed(page), StringComparison.Ordinal);
+            Assert.Contains("ist weg", page.Document.QuerySelector("#vorige .letter")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Meine Worte", page.Document.QuerySelector("#vorige-2 .letter")!.TextContent, StringComparison.Ordinal);
+
+            page = await PressAsync(clerk, page, $"/vorgang/{id}/fassung-zurueck", ("Vorige", page.Document.QuerySelector("#vorige-2 button")!.GetAttribute("value")));
+            Assert.Equal(Letter + "\nMeine Worte", Typed(page));
+            Assert.Contains("lebt nicht mehr", page.Document.QuerySelector("#vorige .letter")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(2, page.Document.QuerySelectorAll("[id^=vorige]").Length);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_previous_version_the_page_says_so_and_the_text_stays()
+    {
+        var (id, clerk) = await CaseAsync();
+        using (clerk)
+        {
+            var none = await clerk.PostAsync(await clerk.GetAsync($"/vorgang/{id}"), $"/vorgang/{id}/fassung-zurueck", [new("Text", "Mein Text"), new("ReplyVersion", "0")]);
+
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
+            Assert.Contains("Es gibt keine vorige Fassung, die Sie zurückholen können.", none.Text, StringComparison.Ordinal);
+            Assert.Equal("Mein Text", Typed(none));
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_back_after_the_case_was_erased_is_not_kept()
+    {
+        endpoint.Says(Simple);
+        var (id, clerk) = await CaseAsync();
+        using (clerk)
+        {
+            endpoint.Meanwhile = () => host.EraseAsync(id, clerk.Id);
+            var late = await clerk.SubmitAsync(await clerk.GetAsync($"/vorgang/{id}"), $"/vorgang/{id}/einfach", [new("Text", Letter)]);
+
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+            Assert.Contains("Der Vorgang hat sich gerade geändert.", late.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Beispiel", late.Text, StringComparison.Ordinal);
+            Assert.Equal(0, await host.InDatabaseAsync(db => db.Drafts.CountAsync(d => d.CaseId == id)));
+        }
+    }
+
+    [Fact]
+    public async Task An_objection_gets_no_informal_version_whoever_asks_for_it_and_the_draft_before_is_not_offered()
+    {
+        endpoint.Says(Simple);
+        var (id, clerk) = await CaseAsync();
+        using (clerk)
+        {
+            var before = await clerk.GetAsync($"/vorgang/{id}");
+            await host.InDatabaseAsync(db => db.Cases.Where(c => c.Id == id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Kind, "widerspruch")));
+            var page = await clerk.GetAsync($"/vorgang/{id}");
+            Assert.DoesNotContain("In Einfacher Sprache", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("melden den Hund innerhalb", Typed(page), StringComparison.Ordinal);
+
+            var forced = await clerk.SubmitAsync(before, $"/vorgang/{id}/einfach", [new("Text", Letter)]);
+
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, forced.Status);
+            Assert.Contains("gibt es keine Fassung in Einfacher Sprache", forced.Text, StringComparison.Ordinal);
+            Assert.Empty(endpoint.Requests);
+            Assert.Equal(1, await host.InDatabaseAsync(db => db.Drafts.CountAsync(d => d.CaseId == id)));
+        }
+    }
+
+    [Fact]
+    public async Task A_later_message_that_may_object_gets_no_informal_version()
+    {
+        var (id, clerk) = await CaseAsync();
+        using (clerk)
+        {
+            await host.InDatabaseAsync(db => db.Messages.Where(m => m.CaseId == id).ExecuteUpdateAsync(m => m.SetProperty(x => x.Text, "Hiermit lege ich Widerspruch gegen den Bescheid ein.")));
+
+            Assert.DoesNotContain("In Einfacher Sprache", (await clerk.GetAsync($"/vorgang/{id}")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_fact_that_came_in_on_the_way_must_be_confirmed_before_approval()
     {
         endpoint.Says(Simple.Replace("Zeit.", "Zeit. Nach drei Wochen mahnen wir Sie.", StringComparison.Ordinal));

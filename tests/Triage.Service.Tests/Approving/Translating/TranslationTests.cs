@@ -50,6 +50,22 @@ public sealed class TranslationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_translation_that_comes_back_after_the_case_was_erased_is_not_kept_and_no_mail_is_frozen()
+    {
+        endpoint.Says(English);
+        var (id, clerk) = await CaseAsync("en");
+        using (clerk)
+        {
+            endpoint.Meanwhile = () => host.EraseAsync(id, clerk.Id);
+            var late = await clerk.ReviewAsync(id, ("Text", German), ("Ticked", "amount:96,00 Euro"));
+
+            Assert.Contains("Der Vorgang hat sich gerade geändert.", late.Text, StringComparison.Ordinal);
+            Assert.Equal((0, 0), await host.InDatabaseAsync(async db =>
+                (await db.Translations.CountAsync(t => t.CaseId == id), await db.FrozenMails.CountAsync(m => m.CaseId == id))));
+        }
+    }
+
+    [Fact]
     public async Task An_edited_text_never_goes_with_the_translation_of_another()
     {
         endpoint.Says(English);
