@@ -18,7 +18,8 @@ public sealed record TranslationResult(string? Text, string? Reason, ModelUse Us
 
 /// <summary>
 /// Lets a language model translate a letter. Personal data is masked; a translation whose numbers, dates, times, addresses or
-/// placeholders are not those of the German text, line by line, is refused. Their order within a line, units and words are not checked.
+/// placeholders are not those of the German text, line by line and sentence by sentence, is refused, and one that gives a number
+/// another unit, or weekdays other hours. What else is said about them, and their order within a sentence, is not checked.
 /// </summary>
 public sealed class LetterTranslator(LanguageModel model)
 {

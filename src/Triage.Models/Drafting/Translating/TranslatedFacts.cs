@@ -4,23 +4,45 @@ using Triage.Models.Drafting.Grounding;
 
 namespace Triage.Models.Drafting.Translating;
 
+/// <summary>A fact in its one form, and its place in UTF-16 units of the line.</summary>
+internal readonly record struct TextFact(string Value, int Start, int End)
+{
+    public bool IsDay => Value.StartsWith("day", StringComparison.Ordinal);
+}
+
+/// <summary>A line with its facts in order.</summary>
+internal sealed record FactLine(string Text)
+{
+    public IReadOnlyList<TextFact> Facts { get; } = TranslatedFacts.Find(Text);
+
+    /// <summary>The unit of each fact; null where none was recognised.</summary>
+    public IReadOnlyList<FactUnit?> Units => [.. Facts.Select(f => FactUnits.Of(Text, f))];
+}
+
 /// <summary>
 /// What must be equal in a text and its translation, in one form: placeholders, mail and web addresses,
 /// numbers of every kind, weekdays. Numbers equal when their digits do: 46,00 = 46.00 = ٤٦, 8.30 = 8:30, 1.234 = 1,234.
 /// </summary>
 internal static partial class TranslatedFacts
 {
-    /// <summary>Whether each line of the translation has the facts of its German line, no more and no fewer lines.</summary>
+    /// <summary>
+    /// Whether each line of the translation has the facts of its German line, with their units and where they belong, no more and
+    /// no fewer lines.
+    /// </summary>
     public static bool AreEqual(string german, string translated)
     {
         var (lines, others) = (german.Split('\n'), translated.Split('\n'));
-        return lines.Length == others.Length && lines.Zip(others).All(p => Of(p.First).SequenceEqual(Of(p.Second)))
+        return lines.Length == others.Length && lines.Zip(others).All(p => Same(new FactLine(p.First), new FactLine(p.Second)))
             && HalfOfDay().Count(translated) <= HalfOfDay().Count(german);
     }
 
-    public static IReadOnlyList<string> Of(string text)
+    /// <summary>The facts' values, in no order of the text.</summary>
+    public static IReadOnlyList<string> Of(string text) => [.. Find(text).Select(f => f.Value).Order(StringComparer.Ordinal)];
+
+    /// <summary>The facts in their order.</summary>
+    public static IReadOnlyList<TextFact> Find(string text)
     {
-        var plain = Placeholder().Replace(text, " ");
+        var plain = Placeholder().Replace(text, m => new string(' ', m.Length));
         var list = new StatementList(plain);
         ContactFinder.Find(list);
         var addresses = list.Ordered();
@@ -30,12 +52,16 @@ internal static partial class TranslatedFacts
         }
 
         var digits = string.Concat(plain.Select(Western));
-        return [.. Placeholder().Matches(text).Select(m => m.Value)
-            .Concat(addresses.Select(a => a.Value))
-            .Concat(Number().Matches(digits).Select(m => Plain(m.Value)))
+        return [.. Placeholder().Matches(text).Select(m => new TextFact(m.Value, m.Index, m.Index + m.Length))
+            .Concat(addresses.Select(a => new TextFact(a.Value, a.Start, a.Start + a.Text.Length)))
+            .Concat(Number().Matches(digits).Select(m => new TextFact(Plain(m.Value), m.Index, m.Index + m.Length)))
             .Concat(Weekdays.Find(plain))
-            .Order(StringComparer.Ordinal)];
+            .OrderBy(f => f.Start)];
     }
+
+    private static bool Same(FactLine german, FactLine other) =>
+        german.Facts.Select(f => f.Value).Order(StringComparer.Ordinal).SequenceEqual(other.Facts.Select(f => f.Value).Order(StringComparer.Ordinal), StringComparer.Ordinal)
+        && FactUnits.Agree(german, other) && FactOrder.Agrees(german, other);
 
     private static char Western(char c) => char.IsDigit(c) && !char.IsAsciiDigit(c)
         ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c))

@@ -28,21 +28,19 @@ internal static partial class Weekdays
         Day($"sonntag{De}|sunday{En}|dimanches?|pazar{Tr}|(?:що)?неділ(?:я|і|ю|ею|ь|ям|ями|ях)|воскресен(?:ь(?:е|я|ю|ем|ям|ями|ях)|ий)|niedziel(?:a|i|ę|ą|e|om|ach|ami)?", "[اأ]حد", $"یکشنبه{Fa}"),
     ];
 
-    /// <summary>One entry for each mention: "day0" is Monday.</summary>
-    public static IEnumerable<string> Find(string text)
-    {
-        // Persian writes "five Saturday" for Thursday, in one word, with a joiner or with a blank.
-        var joined = PersianDay().Replace(text, "$1شنبه").Replace("\u200c", string.Empty, StringComparison.Ordinal);
-        return Word().Matches(joined).Select(w => Array.FindIndex(Days, d => d.IsMatch(w.Value.ToLowerInvariant()))).Where(d => d >= 0).Select(d => $"day{d}");
-    }
+    /// <summary>One for each mention, with its place: "day0" is Monday.</summary>
+    public static IEnumerable<TextFact> Find(string text) => Word().Matches(text)
+        .Select(w => (Day: Array.FindIndex(Days, d => d.IsMatch(OneWord(w.Value))), Word: w))
+        .Where(f => f.Day >= 0).Select(f => new TextFact($"day{f.Day}", f.Word.Index, f.Word.Index + f.Word.Length));
+
+    // Persian writes "five Saturday" for Thursday, in one word, with a joiner or with a blank.
+    private static string OneWord(string word) =>
+        word.Replace(" ", string.Empty, StringComparison.Ordinal).Replace("\u200c", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 
     // Arabic joins prepositions and the article: "والاثنين", "للأحد".
     private static Regex Day(string forms, string arabic, string persian) =>
         new($"^(?:{forms}|[وبف]?ال{arabic}|و?لل{arabic}|{persian})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    [GeneratedRegex(@"(?<!\p{L})(دو|سه|چهار|پنج|یک)[ \u200c]+شنبه", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex PersianDay();
-
-    [GeneratedRegex(@"[\p{L}\p{M}'’]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\p{L})(?:دو|سه|چهار|پنج|یک)[ \u200c]+شنبه[\p{L}\p{M}\u200c]*|[\p{L}\p{M}'’\u200c]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Word();
 }
