@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Triage.Service.Storage;
 
-internal static class Busy
+internal static class BusyDatabase
 {
     /// <summary>SQLITE_BUSY and SQLITE_LOCKED (sqlite.org/rescode.html).</summary>
     private const int SqliteBusy = 5;
