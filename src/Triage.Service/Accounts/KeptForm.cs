@@ -30,7 +30,7 @@ public sealed record KeptForm(string StaffId, string Action, IReadOnlyList<KeyVa
             return;
         }
 
-        var form = await TypedForm.ReadAsync(context.Request, long.MaxValue, context.HttpContext.RequestAborted);
+        var form = await TypedForm.ReadAsync(context.Request, context.HttpContext.RequestAborted);
         var fields = form.Fields.Where(f => IsKept(f.Key)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")));
         var kept = new KeptForm(staff, context.Request.Path, [.. fields]);
         if (form.IsWhole && kept.Typed is null)

@@ -31,7 +31,7 @@ internal static class IntakeEndpoints
 
         return submission.NotStored
             ? Form(form, [NotStored], hadFiles, StatusCodes.Status503ServiceUnavailable)
-            : Form(form with { Trap = "", Ticket = tickets.Again(form.Ticket) }, submission.Errors, hadFiles, StatusCodes.Status422UnprocessableEntity);
+            : Form(form with { Ticket = tickets.Again(form.Ticket) }, submission.Errors, hadFiles, StatusCodes.Status422UnprocessableEntity);
     }
 
     private static Task<IResult> WaitAsync(HttpContext http, Busy busy)
@@ -39,7 +39,7 @@ internal static class IntakeEndpoints
         var form = InquiryForm.From(busy.Fields);
         var tickets = http.RequestServices.GetRequiredService<FormTickets>();
         return Task.FromResult<IResult>(Form(
-            form with { Trap = "", Ticket = tickets.Again(form.Ticket) }, [busy.TextIsThere], busy.Typed.HadFiles, StatusCodes.Status429TooManyRequests));
+            form with { Ticket = tickets.Again(form.Ticket) }, [busy.TextIsThere], busy.Typed.HadFiles, StatusCodes.Status429TooManyRequests));
     }
 
     private static IResult ShowThanks(HttpContext http) => CitizenCookie.Confirmed(http) is { } confirmation

@@ -7,7 +7,7 @@ namespace Triage.Service.Web;
 /// <summary>What was typed into a form; its files are passed over and never stored.</summary>
 /// <param name="Fields">The fields, in which no file stands.</param>
 /// <param name="HadFiles">A file that is not empty came along.</param>
-/// <param name="IsWhole">False: it was longer than may be read, and the fields after that place are missing.</param>
+/// <param name="IsWhole">False: something of it is missing, because it was too long or broke off.</param>
 internal sealed record TypedForm(IFormCollection Fields, bool HadFiles, bool IsWhole)
 {
     /// <summary>The most that is read of all typed fields, in bytes: a sealed <c>KeptForm</c> has some four millions.</summary>
@@ -18,13 +18,16 @@ internal sealed record TypedForm(IFormCollection Fields, bool HadFiles, bool IsW
     /// <summary>RFC 2046, 5.1.1 allows 70; a reader with a longer one than its buffer throws.</summary>
     private const int LongestBoundary = 128;
 
-    /// <summary>Reads at most so many bytes of the body, files included. It is read instead of, not after, the request's form.</summary>
+    /// <summary>
+    /// Reads the body to its end, so that fields behind files come too and the answer reaches a slow sender; memory holds typed text alone.
+    /// It is read instead of, not after, the request's form.
+    /// </summary>
     /// <exception cref="InvalidDataException">A part's headers are too long.</exception>
-    /// <exception cref="IOException">The body ends before its form does.</exception>
-    public static Task<TypedForm> ReadAsync(HttpRequest request, long most, CancellationToken cancellation) =>
+    /// <exception cref="BadHttpRequestException">The body is larger than the server takes.</exception>
+    public static Task<TypedForm> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             ? HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= LongestBoundary } boundary
-                ? ReadPartsAsync(new MultipartReader(boundary.ToString(), request.Body), most, cancellation)
+                ? ReadPartsAsync(new MultipartReader(boundary.ToString(), request.Body), cancellation)
                 : Task.FromResult(new TypedForm(FormCollection.Empty, HadFiles: false, IsWhole: false))
             : ReadPairsAsync(request.Body, cancellation);
 
@@ -35,46 +38,49 @@ internal sealed record TypedForm(IFormCollection Fields, bool HadFiles, bool IsW
         return new TypedForm(new FormCollection(pairs), HadFiles: false, isWhole);
     }
 
-    private static async Task<TypedForm> ReadPartsAsync(MultipartReader reader, long most, CancellationToken cancellation)
+    private static async Task<TypedForm> ReadPartsAsync(MultipartReader reader, CancellationToken cancellation)
     {
-        var (fields, hadFiles, typed) = (new KeyValueAccumulator(), false, 0L);
-        for (var parts = 0; await reader.ReadNextSectionAsync(cancellation) is { } part; parts++)
+        var (fields, hadFiles, room, isWhole) = (new KeyValueAccumulator(), false, (long)MostTyped, true);
+        try
         {
-            var disposition = part.GetContentDispositionHeader();
-            if (disposition?.IsFileDisposition() == true)
+            for (var parts = 0; await reader.ReadNextSectionAsync(cancellation) is { } part; parts++)
             {
-                var size = await PassOverAsync(part.Body, most, cancellation);
-                (most, hadFiles) = (most - size, hadFiles || size > 0);
-            }
-            else if (disposition?.IsFormDisposition() == true)
-            {
-                var (text, isWhole) = await TextAsync(part.Body, MostTyped - typed, cancellation);
-                typed += isWhole ? Encoding.UTF8.GetByteCount(text) : MostTyped;
-                if (isWhole)
+                var disposition = part.GetContentDispositionHeader();
+                if (disposition?.IsFormDisposition() != true || parts >= MostParts)
                 {
+                    hadFiles |= await PassOverAsync(part.Body, cancellation) && disposition?.IsFileDisposition() == true;
+                    isWhole &= parts < MostParts;
+                    continue;
+                }
+
+                var (text, arrived) = await TextAsync(part.Body, room, cancellation);
+                isWhole &= arrived;
+                if (arrived)
+                {
+                    room -= Encoding.UTF8.GetByteCount(text);
                     fields.Append(HeaderUtilities.RemoveQuotes(disposition.Name).ToString(), text);
                 }
             }
-
-            if (most <= 0 || typed >= MostTyped || parts >= MostParts)
-            {
-                return new TypedForm(Collection(fields), hadFiles, IsWhole: false);
-            }
+        }
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            // The body ends before its form does.
+            isWhole = false;
         }
 
-        return new TypedForm(Collection(fields), hadFiles, IsWhole: true);
+        return new TypedForm(Collection(fields), hadFiles, isWhole);
     }
 
-    // An empty part has a length of 0; one that reaches the limit is not read on.
-    private static async Task<long> PassOverAsync(Stream body, long most, CancellationToken cancellation)
+    /// <summary>Whether there was anything.</summary>
+    private static async Task<bool> PassOverAsync(Stream body, CancellationToken cancellation)
     {
-        var (buffer, size) = (new byte[16 * 1024], 0L);
-        for (int read; size < most && (read = await body.ReadAsync(buffer, cancellation)) > 0;)
+        var (buffer, any) = (new byte[16 * 1024], false);
+        while (await body.ReadAsync(buffer, cancellation) > 0)
         {
-            size += read;
+            any = true;
         }
 
-        return size;
+        return any;
     }
 
     private static async Task<(string Text, bool IsWhole)> TextAsync(Stream body, long most, CancellationToken cancellation)
@@ -85,6 +91,7 @@ internal sealed record TypedForm(IFormCollection Fields, bool HadFiles, bool IsW
         {
             if (text.Length + read > most)
             {
+                await PassOverAsync(body, cancellation);
                 return ("", false);
             }
 
