@@ -109,7 +109,7 @@ internal static class AccountEndpoints
             ReturnTo = Local(busy.Fields["ReturnTo"]),
             UserName = busy.Fields["UserName"].ToString(),
             Busy = busy.SignIn,
-            Kept = busy.Fields["Kept"] is { Count: > 0 } kept ? kept.ToString() : null,
+            Kept = KeptForm.IsOwn(http.Request) && busy.Fields["Kept"] is { Count: > 0 } kept ? kept.ToString() : null,
         },
         StatusCodes.Status429TooManyRequests));
 

@@ -41,7 +41,7 @@ public sealed record KeptForm(string StaffId, string Action, IReadOnlyList<KeyVa
 
         var seal = context.HttpContext.RequestServices.GetRequiredService<Seal>();
         var tooLong = !form.IsWhole || kept.Fields.Sum(f => f.Key.Length + f.Value.Length) > Longest;
-        await Page.Of<SignInPage>(new { Kept = tooLong ? null : seal.Close(Purpose, kept), TooLong = tooLong }, StatusCodes.Status401Unauthorized).ExecuteAsync(context.HttpContext);
+        await Page.Of<SignInPage>(new { ReturnTo = PageOf(context), Kept = tooLong ? null : seal.Close(Purpose, kept), TooLong = tooLong, Text = tooLong ? kept.Typed : null }, StatusCodes.Status401Unauthorized).ExecuteAsync(context.HttpContext);
     }
 
     internal static KeptForm? Open(Seal seal, string? text) => seal.Open<KeptForm>(Purpose, text, Patience)?.Fact;
@@ -49,9 +49,11 @@ public sealed record KeptForm(string StaffId, string Action, IReadOnlyList<KeyVa
     // Where a form was sent to is no page to come back to.
     private static void SignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var page = context.Request.Path.Value!.Split('/') is ["", "vorgang", var id, _, ..] ? $"/vorgang/{id}" : "/posteingang";
-        context.Response.Redirect(HttpMethods.IsPost(context.Request.Method) ? $"/anmelden?zu={Uri.EscapeDataString(page)}" : context.RedirectUri);
+        context.Response.Redirect(HttpMethods.IsPost(context.Request.Method) ? $"/anmelden?zu={Uri.EscapeDataString(PageOf(context))}" : context.RedirectUri);
     }
+
+    private static string PageOf(RedirectContext<CookieAuthenticationOptions> context) =>
+        context.Request.Path.Value!.Split('/') is ["", "vorgang", var id, _, ..] ? $"/vorgang/{id}" : "/posteingang";
 
     // Whose session it was: the ended cookie still says so, and nobody else gets the form back.
     private static string? StaffOf(RedirectContext<CookieAuthenticationOptions> context) =>
@@ -69,8 +71,9 @@ public sealed record KeptForm(string StaffId, string Action, IReadOnlyList<KeyVa
     private static bool IsPersons(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && IsKept(request.Path) && request.HasFormContentType
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
-        && IsOwn(request.Headers.Origin.ToString(), request);
+        && IsOwn(request);
 
-    // Behind a proxy that is not known the page was on https, and the request says http.
-    private static bool IsOwn(string origin, HttpRequest request) => origin == $"{request.Scheme}://{request.Host}" || origin == $"https://{request.Host}";
+    /// <summary>Whether a page of this service sent the form. Behind a proxy that is not known the page was on https, and the request says http.</summary>
+    internal static bool IsOwn(HttpRequest request) =>
+        request.Headers.Origin.ToString() is var origin && (origin == $"{request.Scheme}://{request.Host}" || origin == $"https://{request.Host}");
 }

@@ -91,6 +91,7 @@ public sealed class SessionTests
         Assert.Equal("Ihr Text ist noch da", back.Heading);
         Assert.Equal((HttpStatusCode.Unauthorized, "Anmelden"), (longer.Status, longer.Heading));
         Assert.Contains("ist zu lang, um es aufzuheben", longer.Text, StringComparison.Ordinal);
+        Assert.True(longer.Document.QuerySelector("textarea[readonly]")!.TextContent.Length > 400_000);
         Assert.DoesNotContain("noch da", longer.Text, StringComparison.Ordinal);
     }
 
