@@ -11,9 +11,9 @@ public sealed class ReplyDrafter(ReplyComposer composer, LanguageModelDrafter? m
 {
     /// <summary>Null where no draft may be made: an objection, or a message that wants nothing.</summary>
     /// <param name="request">One case.</param>
-    /// <param name="progress">Characters of the model's answer so far; never its text, which is shown only when whole and checked.</param>
+    /// <param name="progress">How far the language model is; told nothing where none is asked.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<DraftResult?> DraftAsync(DraftRequest request, IProgress<int>? progress, CancellationToken cancellation)
+    public async Task<DraftResult?> DraftAsync(DraftRequest request, IProgress<ModelProgress>? progress, CancellationToken cancellation)
     {
         if (!ReplyComposer.MayDraft(request))
         {

@@ -15,6 +15,7 @@ internal static class CaseEndpoints
         group.MapGet("/original/{messageId:long}", OriginalAsync);
         group.MapGet("/anlage/{fileId:long}", FileAsync);
         group.MapPost("/anwesend", BeatAsync).WithMetadata(new AsksByItself());
+        group.MapGet("/entwurf", DraftAsync).WithMetadata(new AsksByItself());
     }
 
     private static async Task<IResult> ShowAsync([AsParameters] CaseRequest request, Presence presence, string? ok)
@@ -72,5 +73,17 @@ internal static class CaseEndpoints
         await presence.BeatAsync(subject.Id, who, request.Cancellation);
         var names = await presence.NamesAsync([subject.Id], who, request.Cancellation);
         return TypedResults.Json(new { version = subject.Version, viewers = names.GetValueOrDefault(subject.Id) ?? [] });
+    }
+
+    // How far the draft is, never a word of it: it is shown on the page, when it is whole and checked.
+    private static async Task<IResult> DraftAsync([AsParameters] CaseRequest request, NoDraft noDraft)
+    {
+        if (await request.Access.ReadAsync(request.Id, request.Cancellation) is not { HidesSuggestion: false } subject)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var words = await noDraft.ComingAsync(subject, request.Cancellation);
+        return TypedResults.Json(new { coming = words is not null, words = words ?? "Die Arbeit am Entwurf ist beendet. Laden Sie die Seite neu, dann sehen Sie das Ergebnis." });
     }
 }

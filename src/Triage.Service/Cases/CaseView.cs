@@ -155,6 +155,9 @@ public sealed record ReplyView
     /// <summary>About the draft, or why there is none.</summary>
     public required string Note { get; init; }
 
+    /// <summary>How far the draft is that is being made; null when none is.</summary>
+    public string? Coming { get; init; }
+
     public required string? Saved { get; init; }
 
     public required IReadOnlyList<StatementView> Statements { get; init; }

@@ -6,9 +6,14 @@ using Triage.Service.Triaging;
 
 namespace Triage.Service.Cases;
 
-/// <summary>Why a case has no draft, in words.</summary>
-internal sealed class NoDraft(TriageDbContext db, Municipality town, SuggestionSwitch suggestions)
+/// <summary>Why a case has no draft, in words, or how far it is.</summary>
+internal sealed class NoDraft(TriageDbContext db, Municipality town, SuggestionSwitch suggestions, DraftsInWork inWork)
 {
+    /// <summary>How far the draft is that is being made; null when none is.</summary>
+    public async Task<string?> ComingAsync(Case subject, CancellationToken cancellation) =>
+        subject.WithoutAi || town.Kind(subject.Kind) is { InformalAnswer: false } ? null
+        : inWork.Words(subject.Id) ?? (subject.Status == CaseStatus.Received || await IsBeingWrittenAsync(subject, cancellation) ? "Der Entwurf wird gerade erstellt." : null);
+
     public async Task<string> WhyAsync(Case subject, StoredDraft? draft, CancellationToken cancellation)
     {
         if (subject.WithoutAi)
@@ -21,14 +26,14 @@ internal sealed class NoDraft(TriageDbContext db, Municipality town, SuggestionS
             return $"Kein Entwurf: „{kind.Name}“ wird nicht formlos beantwortet. Bitte prüfen Sie zuerst Frist und Zuständigkeit.";
         }
 
+        if (await ComingAsync(subject, cancellation) is not null)
+        {
+            return "Sie können schon selbst schreiben; Ihr Text wird nicht überschrieben.";
+        }
+
         if (draft is { State: DraftState.Discarded })
         {
             return "Der Entwurf wurde verworfen.";
-        }
-
-        if (subject.Status == CaseStatus.Received || await IsBeingWrittenAsync(subject, cancellation))
-        {
-            return "Der Entwurf wird gerade erstellt. Sie können schon selbst schreiben; Ihr Text wird nicht überschrieben.";
         }
 
         return await suggestions.ArePausedAsync(cancellation)

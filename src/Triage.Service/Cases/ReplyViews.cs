@@ -32,6 +32,7 @@ internal sealed class ReplyViews(TriageDbContext db, ReplyDesk desk, CriticalSta
             FromSuggestion = from,
             HasDraft = usable is not null,
             Note = usable is null ? await noDraft.WhyAsync(subject, draft, cancellation) : About(usable, from),
+            Coming = usable is null ? await noDraft.ComingAsync(subject, cancellation) : null,
             Saved = saved is null ? null : $"{German.Moment(saved.SavedAt)}, {await NameAsync(saved.SavedBy, cancellation)}",
             Statements = [.. (await critical.OfAsync(subject, input.Text, cancellation)).Select(c => Show(c, input.Ticked))],
             Files = await FilesAsync(subject.Id, input.AttachmentIds, cancellation),

@@ -14,7 +14,7 @@ namespace Triage.Service.Drafting;
 internal sealed record WrittenDraft(DraftResult Result, IReadOnlyList<RetrievedPassage> Passages);
 
 /// <summary>Finds what the town knows about a message and drafts an answer from it.</summary>
-internal sealed class DraftWriter(KnowledgeHost knowledge, StandardAnswers standards, ReplyDrafter drafter, TownFacts facts, Municipality town)
+internal sealed class DraftWriter(KnowledgeHost knowledge, StandardAnswers standards, ReplyDrafter drafter, DraftsInWork inWork, TownFacts facts, Municipality town)
 {
     private const int PassagesPerQuestion = 5;
 
@@ -36,7 +36,8 @@ internal sealed class DraftWriter(KnowledgeHost knowledge, StandardAnswers stand
         var first = suggestion is null || suggestion.MessageId == message.Id;
         var standard = first && subject.Topic is { } topic ? await standards.InForceAsync(topic, cancellation) : null;
         var request = new DraftRequest(inquiry, classification, found, facts, town) { SenderName = message.FromName, Standard = standard };
-        var result = await drafter.DraftAsync(request, progress: null, cancellation);
+        using var run = inWork.Begin(subject.Id);
+        var result = await drafter.DraftAsync(request, run, cancellation);
         return result is null ? null : new WrittenDraft(result, Shown(found, result.Draft, standard));
     }
 

@@ -24,6 +24,7 @@ internal static class DraftingSetup
             AddLanguageModel(builder);
         }
 
+        builder.Services.AddSingleton<DraftsInWork>();
         builder.Services.AddScoped<StandardAnswers>();
         builder.Services.AddScoped<DraftWriter>();
         builder.Services.AddScoped<DraftStep>();

@@ -19,6 +19,7 @@ public sealed class CaseAccessTests(ServiceHost host) : IClassFixture<ServiceHos
         { "GET", "/original/1" },
         { "GET", "/anlage/1" },
         { "POST", "/anwesend" },
+        { "GET", "/entwurf" },
         { "POST", "/speichern" },
         { "POST", "/rueckfrage" },
         { "POST", "/baustein" },

@@ -47,7 +47,10 @@ internal sealed class ChatEndpoint : IDisposable
 
     public TimeSpan? RetryAfter => guard.RetryAfter;
 
-    public async Task<ChatAnswer> AskAsync(Prompt prompt, IProgress<int>? progress, CancellationToken cancellation)
+    /// <param name="prompt">What is asked.</param>
+    /// <param name="begun">Called once, when the answer's first characters are there.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<ChatAnswer> AskAsync(Prompt prompt, Action begun, CancellationToken cancellation)
     {
         var history = new ChatHistory(prompt.System);
         history.AddUserMessage(prompt.User);
@@ -57,10 +60,14 @@ internal sealed class ChatEndpoint : IDisposable
         var chat = kernel.GetRequiredService<IChatCompletionService>();
         await foreach (var part in chat.GetStreamingChatMessageContentsAsync(history, Settings(prompt), kernel, cancellation))
         {
+            if (text.Length == 0 && part.Content is { Length: > 0 })
+            {
+                begun();
+            }
+
             text.Append(part.Content);
             reason = part.Metadata?.GetValueOrDefault("FinishReason")?.ToString() is { Length: > 0 } said ? said : reason;
             usage = part.Metadata?.GetValueOrDefault("Usage") as ChatTokenUsage ?? usage;
-            progress?.Report(text.Length);
         }
 
         return new ChatAnswer(text.ToString(), reason, usage?.InputTokenCount ?? 0, usage?.OutputTokenCount ?? 0);

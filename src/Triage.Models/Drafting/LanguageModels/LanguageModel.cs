@@ -35,10 +35,10 @@ public sealed class LanguageModel : IDisposable
 
     /// <param name="prompt">What is asked.</param>
     /// <param name="read">Reads a whole answer, or throws <see cref="UnusableReplyException"/>.</param>
-    /// <param name="progress">Characters of the answer so far.</param>
+    /// <param name="progress">How far it is, from each question on.</param>
     /// <param name="cancellation">Stops the work.</param>
     internal async Task<ModelOutcome<T>> AskAsync<T>(
-        Prompt prompt, Func<string, CancellationToken, Task<T>> read, IProgress<int>? progress, CancellationToken cancellation)
+        Prompt prompt, Func<string, CancellationToken, Task<T>> read, IProgress<ModelProgress>? progress, CancellationToken cancellation)
         where T : class
     {
         var use = ModelUse.None(prompt.Version, Options.Model);
@@ -55,7 +55,8 @@ public sealed class LanguageModel : IDisposable
             try
             {
                 use = use with { Requests = attempt };
-                var answer = await endpoint.AskAsync(prompt, progress, both.Token);
+                Tell(ModelStage.Waiting);
+                var answer = await endpoint.AskAsync(prompt, () => Tell(ModelStage.Writing), both.Token);
                 use = Add(use, answer);
                 if (answer.Reason is not null)
                 {
@@ -64,6 +65,7 @@ public sealed class LanguageModel : IDisposable
                     breaker.Succeeded();
                 }
 
+                Tell(ModelStage.Checking);
                 return new ModelOutcome<T>(await read(answer.Whole(), both.Token), null, use);
             }
             catch (Exception e) when (e is not OperationCanceledException || deadline.IsCancellationRequested || !cancellation.IsCancellationRequested)
@@ -79,6 +81,8 @@ public sealed class LanguageModel : IDisposable
                     return new ModelOutcome<T>(null, ModelFailure.Reason(e, late), use);
                 }
             }
+
+            void Tell(ModelStage stage) => progress?.Report(new ModelProgress(stage, use.Requests, Options.Deadline));
         }
     }
 

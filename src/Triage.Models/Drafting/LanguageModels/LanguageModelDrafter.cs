@@ -20,7 +20,7 @@ public sealed class LanguageModelDrafter(LanguageModel model, ReplyComposer comp
     private const int MostOfInquiry = 8_000;
     private const string Cut = "\n[… gekürzt …]";
 
-    internal Task<ModelOutcome<Draft>> DraftAsync(DraftRequest request, IProgress<int>? progress, CancellationToken cancellation)
+    internal Task<ModelOutcome<Draft>> DraftAsync(DraftRequest request, IProgress<ModelProgress>? progress, CancellationToken cancellation)
     {
         var pseudonyms = new Pseudonyms();
         // A name that the mail program alone tells is found in the message too.

@@ -35,6 +35,20 @@ async function beat(place) {
   }
 }
 
+// How far the draft is, until it is there or will not come. The page is not reloaded: somebody may be writing in it.
+async function follow(place) {
+  if (document.hidden) return;
+  try {
+    const answer = await fetch(place.dataset.coming, { headers: { Accept: "application/json" } });
+    if (!answer.ok || answer.redirected) return;
+    const { coming, words } = await answer.json();
+    if (place.textContent !== words) place.textContent = words;
+    if (!coming) clearInterval(following);
+  } catch {
+    // The next round tries again.
+  }
+}
+
 // Says what a button does that takes long, until the next page comes.
 document.addEventListener("submit", (event) => {
   const words = event.submitter?.dataset.busy;
@@ -45,3 +59,5 @@ document.addEventListener("submit", (event) => {
 if (document.querySelector("[data-count]")) setInterval(refreshCounts, 30_000);
 const presence = document.querySelector("[data-presence]");
 if (presence) setInterval(() => beat(presence), 20_000);
+const coming = document.querySelector("[data-coming]");
+const following = coming && setInterval(() => follow(coming), 5_000);
