@@ -8,8 +8,23 @@ namespace Triage.Models.Drafting.Grounding;
 /// </summary>
 internal static partial class ByLawParagraphs
 {
-    /// <summary>The places that quote the unit: the paragraph alone, with its subsection, with its number; none outside a by-law.</summary>
-    public static IEnumerable<Statement> Of(TextUnit unit)
+    /// <summary>
+    /// The places that quote the unit: the paragraph alone, with its subsection, with its number; none outside a by-law, or where
+    /// reading takes too long.
+    /// </summary>
+    public static IReadOnlyList<Statement> Of(TextUnit unit)
+    {
+        try
+        {
+            return [.. Read(unit)];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<Statement> Read(TextUnit unit)
     {
         var before = unit.Whole[..unit.Start];
         if (Heading().Matches(before).LastOrDefault() is not { } heading)
