@@ -32,6 +32,7 @@ public sealed class ClockJumpTests
 
         // Three receipts and three answers, each tried once and put off.
         await ServiceHost.UntilAsync(() => Task.FromResult(server.Given.Distinct().Count() == 6));
+        await NothingIsBeingSentAsync(host);
         var before = (server.Given.Count, await CountAsync(host), Files(host));
         server.Answer = _ => Task.FromResult(new SendResult(SendState.Accepted, "250"));
 
@@ -59,6 +60,7 @@ public sealed class ClockJumpTests
         var id = await host.CaseAsync("Hund", "steueramt");
         await clerk.SendAsync(id, ("Text", "Guten Tag, wie heißt der Hund?"), ("AsksBack", "ja"));
         await ServiceHost.UntilAsync(() => Task.FromResult(server.Given.Count == 1));
+        await NothingIsBeingSentAsync(host);
         var before = await host.InDatabaseAsync(db => db.Cases.Where(c => c.Id == id).Select(c => c.Status).SingleAsync());
 
         clock.Advance(Day);
@@ -102,4 +104,8 @@ public sealed class ClockJumpTests
         + await db.Suggestions.CountAsync() + await db.FrozenMails.CountAsync() + await db.Outbox.CountAsync() + await db.Notices.CountAsync());
 
     private static int Files(ServiceHost host) => Directory.GetFiles(Path.Combine(host.Folder, "content"), "*", SearchOption.AllDirectories).Length;
+
+    // What is still being sent when the clock jumps counts as abandoned.
+    private static Task NothingIsBeingSentAsync(ServiceHost host) =>
+        ServiceHost.UntilAsync(async () => !await host.InDatabaseAsync(db => db.Outbox.AnyAsync(o => o.State == SendState.Sending)));
 }
