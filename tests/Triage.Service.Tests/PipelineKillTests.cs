@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Triage.Service.Tests.Support;
 
 namespace Triage.Service.Tests;
@@ -10,7 +8,8 @@ public sealed class PipelineKillTests
     private const int Mails = 200;
     private const int Kills = 30;
 
-    private readonly int port = FreePort();
+    // Thirty starts spend most of their time compiling; none lives long enough to gain from profiles.
+    private static readonly Dictionary<string, string> Environment = new() { ["DOTNET_TieredPGO"] = "0" };
 
     /// <summary>The seed is in the failure's message: the same seed kills at the same moments.</summary>
     [Fact]
@@ -25,20 +24,19 @@ public sealed class PipelineKillTests
             for (var kill = 0; kill < Kills; kill++)
             {
                 await DropAsync(mailbox, Mails * kill / Kills, Mails * (kill + 1) / Kills);
-                using var service = Start(folder, mailbox);
+                await using var service = Start(folder, mailbox);
                 // Every fifth kill may strike in the middle of the start, the others while mails are being worked on.
-                await (kill % 5 == 4 ? Task.Delay(random.Next(200, 2000)) : ReadyAsync());
+                await (kill % 5 == 4 ? Task.Delay(random.Next(200, 2000)) : service.ReadyAsync());
                 // Workers begin half a second after the first page.
                 await Task.Delay(random.Next(300, 2000));
-                service.Kill();
-                await service.WaitForExitAsync();
             }
 
-            using var last = Start(folder, mailbox);
-            await ReadyAsync();
-            await SettledAsync(folder);
-            last.Kill();
-            await last.WaitForExitAsync();
+            await using (var last = Start(folder, mailbox))
+            {
+                await last.ReadyAsync();
+                await SettledAsync(folder);
+            }
+
             Check(folder, seed);
         }
         finally
@@ -46,6 +44,9 @@ public sealed class PipelineKillTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static ServiceProcess Start(string folder, string mailbox) =>
+        ServiceProcess.Start(folder, mailbox, Environment, "--Pipeline:LeaseSeconds=5", "--Mail:RecallSeconds=0", "--Mail:LeaseSeconds=5");
 
     private static void Check(string folder, int seed)
     {
@@ -74,47 +75,6 @@ public sealed class PipelineKillTests
         }
     }
 
-    private async Task ReadyAsync()
-    {
-        using var http = new HttpClient();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (true)
-        {
-            try
-            {
-                using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{port}/health/ready"), patience.Token);
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(30, patience.Token);
-            }
-        }
-    }
-
-    private Process Start(string folder, string mailbox)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        // Thirty starts spend most of their time compiling; none lives long enough to gain from profiles.
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        string[] arguments =
-        [
-            Path.Combine(AppContext.BaseDirectory, "Triage.Service.dll"), "--Demo:Enabled=true", "--Demo:History=false", $"--Storage:Folder={folder}", $"--Intake:MailFolder={mailbox}",
-            "--Intake:PollSeconds=1", "--Pipeline:LeaseSeconds=5", "--Mail:RecallSeconds=0", "--Mail:LeaseSeconds=5",
-            // Words alone: the embedding model would only make the test slower.
-            $"--Triaging:EmbeddingFolder={folder}", $"--Urls=http://127.0.0.1:{port}",
-        ];
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        var process = Process.Start(start)!;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
-
     private static async Task SettledAsync(string folder)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
@@ -125,19 +85,5 @@ public sealed class PipelineKillTests
         }
     }
 
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static long Count(string folder, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "triage.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (long)command.ExecuteScalar()!;
-    }
+    private static long Count(string folder, string sql) => ServiceProcess.Read<long>(folder, sql);
 }

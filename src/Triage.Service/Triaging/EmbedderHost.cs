@@ -10,13 +10,16 @@ namespace Triage.Service.Triaging;
 /// </summary>
 internal sealed partial class EmbedderHost : IDisposable
 {
-    private readonly Lazy<(OnnxEmbedder? Embedder, string? Problem)> loaded;
+    private readonly Lazy<(ITextEmbedder? Embedder, string? Problem)> loaded;
 
     public EmbedderHost(IOptions<TriagingOptions> options, ILogger<EmbedderHost> log)
     {
         var folder = options.Value.EmbeddingFolder is { Length: > 0 } named ? named : Path.Combine(DataFolder.Find(), "models", "embedding");
         loaded = new(() => Load(folder, log));
     }
+
+    /// <summary>Holds a model that is loaded already.</summary>
+    internal EmbedderHost(ITextEmbedder embedder) => loaded = new(() => (embedder, null));
 
     /// <summary>Null: there is no usable embedding model.</summary>
     public ITextEmbedder? Current => loaded.Value.Embedder;
@@ -28,11 +31,11 @@ internal sealed partial class EmbedderHost : IDisposable
     {
         if (loaded.IsValueCreated)
         {
-            loaded.Value.Embedder?.Dispose();
+            (loaded.Value.Embedder as IDisposable)?.Dispose();
         }
     }
 
-    private static (OnnxEmbedder? Embedder, string? Problem) Load(string folder, ILogger log)
+    private static (ITextEmbedder? Embedder, string? Problem) Load(string folder, ILogger log)
     {
         try
         {

@@ -30,18 +30,6 @@ public sealed class MailFolder : IAsyncLifetime
         Settle(file);
     }
 
-    /// <summary>Writes a mail of any size.</summary>
-    public async Task PutAsync(string name, Func<StreamWriter, Task> write)
-    {
-        var file = Path.Combine(folder, name + ".eml");
-        await using (var writer = new StreamWriter(file + ".tmp"))
-        {
-            await write(writer);
-        }
-
-        Settle(file);
-    }
-
     /// <summary>Waits until so many messages were taken in altogether and the pipeline is done with them.</summary>
     public async Task TakenInAsync(int messages)
     {

@@ -34,7 +34,6 @@ public sealed class RestoredBackupTests
         }
         finally
         {
-            SqliteConnection.ClearAllPools();
             Directory.Delete(backup, recursive: true);
         }
     }

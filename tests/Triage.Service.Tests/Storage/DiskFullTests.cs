@@ -21,7 +21,6 @@ public sealed class DiskFullTests
         }
         finally
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             await RunAsync("umount", "-l", disk);
             Directory.Delete(mailbox, recursive: true);
         }
@@ -40,11 +39,11 @@ public sealed class DiskFullTests
         var form = host.Services.GetRequiredService<WebFormSource>();
         var fresh = new NewCase("Frage", null, null, WithoutAi: false, PlainLanguage: false, new string('0', 64));
         await Assert.ThrowsAsync<IOException>(() => form.SubmitAsync(new byte[100_000], fresh, CancellationToken.None));
-        Assert.Equal(0, await host.InDatabaseAsync(db => db.RawMessages.CountAsync()));
         Assert.True(File.Exists(file));
 
         File.Delete(filler);
         await ServiceHost.UntilAsync(() => host.InDatabaseAsync(db => db.Cases.AnyAsync()));
+        // The mail alone: nothing of the refused form is there. (On the full disk even reading may fail.)
         Assert.Equal(1, await host.InDatabaseAsync(db => db.RawMessages.CountAsync()));
         Assert.DoesNotContain(Directory.GetFiles(Path.Combine(disk, "content")), f => Path.GetFileName(f).StartsWith('.'));
     }

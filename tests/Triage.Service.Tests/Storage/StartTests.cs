@@ -14,7 +14,7 @@ public sealed class StartTests(PostgresServer postgres)
         var errors = new Errors();
 
         await using var host = await ServiceHost.StartAsync(
-            await postgres.SettingsAsync(kind, ("Serilog:MinimumLevel:Default", "Information")), services: s => s.AddSingleton<ILogEventSink>(errors));
+            await postgres.SettingsAsync(kind, ("Serilog:MinimumLevel:Default", "Information")), services: s => s.AddSingleton<ILogEventSink>(errors), isFirstStart: true);
 
         await ServiceHost.UntilAsync(() => Task.FromResult(errors.Seen > 0));
         Assert.Empty(errors.All);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Triage.Service.Triaging;
 
 namespace Triage.Service.Tests.Support;
 
@@ -41,6 +42,11 @@ internal sealed class ServiceFactory : WebApplicationFactory<Program>
 
         builder.ConfigureTestServices(s =>
         {
+            if (!settings.ContainsKey("Triaging:EmbeddingFolder"))
+            {
+                s.AddSingleton(new EmbedderHost(SharedEmbedder.Instance));
+            }
+
             if (time is not null)
             {
                 s.AddSingleton(time);

@@ -17,6 +17,7 @@ namespace Triage.Service.Tests.Support;
 public sealed class ServiceHost : IAsyncLifetime
 {
     private readonly ServiceFactory factory;
+    private readonly bool isFirstStart;
     private int accounts;
 
     public ServiceHost()
@@ -24,8 +25,12 @@ public sealed class ServiceHost : IAsyncLifetime
     {
     }
 
-    private ServiceHost(IReadOnlyDictionary<string, string>? settings, TimeProvider? time = null, Action<IServiceCollection>? services = null) =>
+    private ServiceHost(
+        IReadOnlyDictionary<string, string>? settings, TimeProvider? time = null, Action<IServiceCollection>? services = null, bool isFirstStart = false)
+    {
         factory = new ServiceFactory(Folder, settings, time, services);
+        this.isFirstStart = isFirstStart;
+    }
 
     /// <summary>The folder of this host's database, content and outbox; removed at the end.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("triage-test-").FullName;
@@ -36,25 +41,34 @@ public sealed class ServiceHost : IAsyncLifetime
 
     public IServiceProvider Services => factory.Services;
 
-    /// <summary>A host with settings ("Mail:RecallSeconds", …), a clock or services of its own. Dispose it.</summary>
+    /// <summary>
+    /// A host with settings ("Mail:RecallSeconds", …), a clock or services of its own; as a first start it makes its database itself.
+    /// Dispose it.
+    /// </summary>
     public static async Task<ServiceHost> StartAsync(
-        IReadOnlyDictionary<string, string>? settings = null, TimeProvider? time = null, Action<IServiceCollection>? services = null)
+        IReadOnlyDictionary<string, string>? settings = null, TimeProvider? time = null, Action<IServiceCollection>? services = null, bool isFirstStart = false)
     {
-        var host = new ServiceHost(settings, time, services);
+        var host = new ServiceHost(settings, time, services, isFirstStart);
         await host.InitializeAsync();
         return host;
     }
 
     public ValueTask InitializeAsync()
     {
+        if (!isFirstStart)
+        {
+            EmptyDatabase.PutInto(Folder);
+        }
+
         factory.StartServer();
         return ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
+        var database = await InDatabaseAsync(db => Task.FromResult(db.Database.GetConnectionString()));
         await factory.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        ForgetConnections(database!);
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -107,6 +121,16 @@ public sealed class ServiceHost : IAsyncLifetime
     }
 
     internal Task<T> InDatabaseAsync<T>(Func<TriageDbContext, Task<T>> work) => InScopeAsync(s => work(s.GetRequiredService<TriageDbContext>()));
+
+    // Of this database alone: other hosts run at the same time, and the last connection to close would take their side files away.
+    private static void ForgetConnections(string database)
+    {
+        if (database.Contains("Data Source", StringComparison.Ordinal))
+        {
+            using var connection = new Microsoft.Data.Sqlite.SqliteConnection(database);
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(connection);
+        }
+    }
 
     // The same ticket that the sign-in page makes, without the page and its slow password hash.
     private static async Task<string> TicketAsync(IServiceProvider services, Staff staff)
