@@ -9,12 +9,18 @@ using Triage.Service.Drafting.Standards;
 using Triage.Service.Erasing;
 using Triage.Service.Intake;
 using Triage.Service.Learning;
+using Triage.Service.Learning.Training;
 using Triage.Service.Retrieving;
 using Triage.Service.Sending;
 using Triage.Service.Storage;
 using Triage.Service.Triaging;
 using Triage.Service.Triaging.Rules;
 using Triage.Service.Web;
+
+if (args is [TrainingProcess.Command])
+{
+    return await TrainingProcess.RunAsync();
+}
 
 // Settings and pages lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -30,6 +36,7 @@ builder.AddDrafting();
 builder.AddApproving();
 builder.AddSending();
 builder.AddLearning();
+builder.AddTraining();
 builder.AddErasing();
 builder.AddDemo();
 
@@ -53,6 +60,7 @@ app.MapApproving();
 app.MapTextBlocks();
 app.MapStandardAnswers();
 app.MapLearning();
+app.MapTraining();
 app.MapRules();
 app.MapRetrieving();
 app.MapAuditing();

@@ -4,6 +4,7 @@ using Triage.Evaluation.Data;
 using Triage.Evaluation.Drafting;
 using Triage.Evaluation.Reporting.Figures;
 using Triage.Evaluation.Triaging;
+using Triage.Models.Learning;
 using Triage.Models.Triaging;
 
 namespace Triage.Evaluation.Reporting;

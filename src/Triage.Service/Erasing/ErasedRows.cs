@@ -20,10 +20,19 @@ internal sealed class ErasedRows(TriageDbContext db)
         await db.Attachments.Where(a => ids.Contains(a.CaseId)).ExecuteDeleteAsync(cancellation);
         await db.ContactWishes.Where(w => ids.Contains(w.CaseId)).ExecuteDeleteAsync(cancellation);
         await db.Feedback.Where(f => ids.Contains(f.CaseId)).ExecuteUpdateAsync(f => f.SetProperty(x => x.Text, ""), cancellation);
+        await ForgetLearningAsync(ids, cancellation);
         await EmptyMessagesAsync(ids, cancellation);
         await EmptyNoticesAsync(ids, cancellation);
         await EmptySuggestionsAsync(ids, cancellation);
         await HashKeysAsync(ids, cancellation);
+    }
+
+    // A model cannot unlearn; that it learned from so many erased cases stays, but not from which.
+    private async Task ForgetLearningAsync(List<long> ids, CancellationToken cancellation)
+    {
+        await db.Models.Where(m => db.LearnedCases.Any(l => l.ModelId == m.Id && ids.Contains(l.CaseId))).ExecuteUpdateAsync(
+            m => m.SetProperty(x => x.ErasedCases, x => x.ErasedCases + db.LearnedCases.Count(l => l.ModelId == x.Id && ids.Contains(l.CaseId))), cancellation);
+        await db.LearnedCases.Where(l => ids.Contains(l.CaseId)).ExecuteDeleteAsync(cancellation);
     }
 
     // Direction, day and person stay: the figures count them.

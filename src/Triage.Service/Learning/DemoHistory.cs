@@ -33,7 +33,7 @@ internal sealed partial class DemoHistory(
         {
             var file = Path.Combine(DataFolder.Find(), "golden", "routing.jsonl");
             // Asked for only now: loading the model takes longer than showing a page.
-            if (File.Exists(file) && services.GetRequiredService<ClassifierHost>().Current is { } classifier)
+            if (File.Exists(file) && await services.GetRequiredService<ClassifierHost>().ServingAsync(stoppingToken) is { } classifier)
             {
                 await ReplayAsync(classifier, await ReadAsync(file, stoppingToken), stoppingToken);
             }

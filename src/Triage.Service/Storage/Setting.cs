@@ -11,6 +11,9 @@ internal sealed class Setting
     /// <summary>Number and hash of the audit chain's last row, so that a tail which was cut off is missed.</summary>
     public const string AuditHead = "audit-head";
 
+    /// <summary>The id of the promoted model; "" or no row: the one that came with the program.</summary>
+    public const string ServingModel = "serving-model";
+
     public required string Key { get; init; }
 
     public required string Value { get; set; }

@@ -12,6 +12,7 @@ using Triage.Service.Drafting;
 using Triage.Service.Drafting.Summarizing;
 using Triage.Service.Intake;
 using Triage.Service.Learning;
+using Triage.Service.Learning.Training;
 using Triage.Service.Retrieving;
 using Triage.Service.Sending;
 using Triage.Service.Triaging;
@@ -86,6 +87,12 @@ internal abstract class TriageDbContext(DbContextOptions options)
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<TrainingRun> TrainingRuns => Set<TrainingRun>();
+
+    public DbSet<StoredModel> Models => Set<StoredModel>();
+
+    public DbSet<LearnedCase> LearnedCases => Set<LearnedCase>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

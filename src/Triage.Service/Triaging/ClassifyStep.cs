@@ -52,7 +52,7 @@ internal sealed class ClassifyStep(
     private async Task<Classification?> SayAsync(Case subject, CaseMessage message, CancellationToken cancellation)
     {
         var silent = subject.WithoutAi || message.Text.Length == 0 || await suggestions.ArePausedAsync(cancellation);
-        return silent || host.Current is not { } classifier ? null : await classifier.ClassifyAsync(InquiryText.Of(message), cancellation);
+        return silent || await host.ServingAsync(cancellation) is not { } classifier ? null : await classifier.ClassifyAsync(InquiryText.Of(message), cancellation);
     }
 
     private Suggestion Suggest(CaseMessage message, Classification said) => new()

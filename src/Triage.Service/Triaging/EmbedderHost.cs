@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Triage.Models.Inquiries;
 using Triage.Models.Triaging;
 
 namespace Triage.Service.Triaging;
@@ -14,8 +13,7 @@ internal sealed partial class EmbedderHost : IDisposable
 
     public EmbedderHost(IOptions<TriagingOptions> options, ILogger<EmbedderHost> log)
     {
-        var folder = options.Value.EmbeddingFolder is { Length: > 0 } named ? named : Path.Combine(DataFolder.Find(), "models", "embedding");
-        loaded = new(() => Load(folder, log));
+        loaded = new(() => Load(options.Value.FolderOfEmbedding, log));
     }
 
     /// <summary>Holds a model that is loaded already.</summary>

@@ -9,6 +9,7 @@ internal static class TriagingSetup
         builder.Services.AddOptions<TriagingOptions>().BindConfiguration("Triaging").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<EmbedderHost>();
         builder.Services.AddSingleton<ClassifierHost>();
+        builder.Services.AddHostedService<ClassifierWorker>();
         builder.Services.AddScoped<SuggestionSwitch>();
         builder.Services.AddScoped<ClassifyStep>();
         builder.Services.AddScoped<RuleBook>();

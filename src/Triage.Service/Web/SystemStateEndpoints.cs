@@ -26,7 +26,7 @@ internal static class SystemStateEndpoints
         var paused = await suggestions.ArePausedAsync(cancellation);
         StateLine[] lines =
         [
-            new("Vorschläge zur Zuständigkeit", classifier.Problem ?? "bereit", classifier.Problem is null),
+            new("Vorschläge zur Zuständigkeit", classifier.Problem ?? $"bereit, {classifier.Current?.ModelVersion}", classifier.Problem is null),
             new("Sprachmodell für Vorschläge", embedder.Problem ?? "bereit", embedder.Problem is null),
             new("Sprachmodell für die Suche", knowledge.Model.Text, knowledge.Model.Fine),
             new("Suche im Wissen", knowledge.State?.Text ?? "beginnt", knowledge.State?.Fine ?? true),

@@ -1,14 +1,13 @@
 using Triage.Models.Inquiries;
-using Triage.Models.Learning;
 using Triage.Models.Retrieving;
 
-namespace Triage.Evaluation.Triaging;
+namespace Triage.Models.Learning;
 
 /// <summary>
 /// What the town itself says about its topics, as rows to learn from beside the inquiries: name and scope of each topic,
 /// and each knowledge article's title, synonyms and sections. They raise the share of right topics by a tenth.
 /// </summary>
-internal static class TownHints
+public static class TownHints
 {
     private const int Shortest = 40;
 
