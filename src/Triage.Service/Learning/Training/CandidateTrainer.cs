@@ -25,6 +25,8 @@ internal static class CandidateTrainer
             if (!process.HasExited)
             {
                 process.Kill(entireProcessTree: true);
+                // Until it is gone it may still write into the folder that its caller deletes.
+                await process.WaitForExitAsync(CancellationToken.None);
             }
         }
 

@@ -49,10 +49,15 @@ internal static class TrainingProcess
         {
             return await RunAsync(job);
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or IOException or ModelException or JsonException or UnauthorizedAccessException)
+        catch (ModelException e)
         {
-            // A message of a reader may quote what it could not read, and that may be a citizen's.
-            return new TrainingResult(null, null, 0, null, e is ModelException ? e.Message : $"Die Dateien zum Lernen sind nicht brauchbar ({e.GetType().Name}).");
+            return new TrainingResult(null, null, 0, null, e.Message);
+        }
+        catch (Exception e)
+        {
+            // Where it went wrong, but never in whose words: a reader's message quotes what it could not read.
+            await Console.Error.WriteLineAsync($"The training failed with {e.GetType()}:{Environment.NewLine}{e.StackTrace}");
+            return new TrainingResult(null, null, 0, null, $"Beim Training trat ein Fehler auf ({e.GetType().Name}). Die Stelle steht im Log des Dienstes.");
         }
     }
 

@@ -19,16 +19,21 @@ internal sealed class TrainingQueue(TriageDbContext db, IOptions<LearningOptions
     {
         try
         {
-            await db.InTransactionAsync(
+            return await db.InTransactionAsync(
                 async () =>
                 {
+                    if (await db.TrainingRuns.AnyAsync(r => r.Slot != null, cancellation))
+                    {
+                        return false;
+                    }
+
                     var run = new TrainingRun { RequestedBy = who.Id, RequestedAt = time.GetUtcNow(), NotBefore = time.GetUtcNow() };
                     db.TrainingRuns.Add(run);
                     await db.SaveChangesAsync(cancellation);
                     await db.AppendAsync(new AuditEvent("start-training", "training", run.Id, who.Id), time, cancellation);
+                    return true;
                 },
                 cancellation);
-            return true;
         }
         catch (DbUpdateException e) when (e.IsLostRace())
         {

@@ -33,15 +33,15 @@ public sealed class SmallRouter : IDisposable
 
     public string Version { get; }
 
-    private string TrainingFile => Path.Combine(folder, "train.jsonl");
+    public string TrainingFile => Path.Combine(folder, "train.jsonl");
 
-    private string MeasuringFile => Path.Combine(folder, "measure.jsonl");
+    public string MeasuringFile => Path.Combine(folder, "measure.jsonl");
 
     /// <summary>For a host that learns and measures with these few rows.</summary>
     public (string Key, string Value)[] Settings =>
     [
         ("Triaging:ModelFolder", ModelFolder), ("Triaging:EmbeddingFolder", Path.Combine(folder, "none")),
-        ("Learning:TrainingFile", TrainingFile), ("Learning:MeasuringFile", MeasuringFile), ("Learning:LookSeconds", "1"), ("Pipeline:LeaseSeconds", "120"),
+        ("Learning:TrainingFile", TrainingFile), ("Learning:MeasuringFile", MeasuringFile), ("Learning:LookSeconds", "1"),
     ];
 
     /// <summary>Inquiries to a topic's office that no router has learned from yet.</summary>

@@ -1,7 +1,8 @@
+using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Triage.Service.Accounts;
-using Triage.Service.Cases;
 using Triage.Service.Learning.Training;
 using Triage.Service.Tests.Support;
 
@@ -92,6 +93,22 @@ public sealed class TrainingTests(SmallRouter router, PostgresServer postgres) :
         await ServiceHost.UntilAsync(() => host.InDatabaseAsync(db => db.TrainingRuns.AllAsync(r => r.Slot == null)));
 
         Assert.Equal(ends, (await host.InDatabaseAsync(db => db.TrainingRuns.SingleAsync())).State.ToString());
+    }
+
+    [Fact]
+    public async Task The_process_that_learns_ends_with_the_service_that_started_it()
+    {
+        var output = Directory.CreateTempSubdirectory("triage-learn-").FullName;
+        var job = new TrainingJob([], router.TrainingFile, router.MeasuringFile, router.ModelFolder, output, output);
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Work).Assembly.Location, TrainingProcess.Command]) { RedirectStandardInput = true })!;
+
+        await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(job, JsonSerializerOptions.Web));
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.False(File.Exists(job.ResultFile));
+        Directory.Delete(output, recursive: true);
     }
 
     [Theory]
