@@ -4,8 +4,8 @@ using Triage.Evaluation.Data;
 using Triage.Evaluation.Drafting;
 using Triage.Evaluation.Reporting.Figures;
 using Triage.Evaluation.Triaging;
-using Triage.Models.Learning;
 using Triage.Models.Triaging;
+using TownHints = Triage.Models.Learning.TownHints;
 
 namespace Triage.Evaluation.Reporting;
 

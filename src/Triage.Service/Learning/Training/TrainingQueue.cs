@@ -79,6 +79,8 @@ internal sealed class TrainingQueue(TriageDbContext db, IOptions<LearningOptions
     public Task<bool> FinishAsync(TrainingRun run, TrainingState state, string? problem, Func<TrainingRun, Task>? effect, CancellationToken cancellation) => db.InTransactionAsync(
         async () =>
         {
+            // What an attempt to finish left behind when it failed is not saved with this one.
+            db.ChangeTracker.Clear();
             var now = time.GetUtcNow();
             var held = await db.TrainingRuns.Where(r => r.Id == run.Id && r.Token == run.Token && r.Slot != null)
                 .ExecuteUpdateAsync(r => r.SetProperty(x => x.Slot, (int?)null).SetProperty(x => x.FinishedAt, now).SetProperty(x => x.State, state), cancellation);

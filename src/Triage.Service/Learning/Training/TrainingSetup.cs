@@ -16,6 +16,9 @@ internal static class TrainingSetup
         builder.Services.AddScoped<MaterialReader>();
         builder.Services.AddScoped<StoredModels>();
         builder.Services.AddScoped<TrainingQueue>();
+        builder.Services.AddScoped<JobMaker>();
+        builder.Services.AddScoped<LeasedLearning>();
+        builder.Services.AddScoped<CandidateShelf>();
         builder.Services.AddScoped<Trainer>();
         builder.Services.AddScoped<ModelDesk>();
         builder.Services.AddScoped<TrainingViews>();

@@ -15,7 +15,7 @@ public sealed record ComparedRow(string Name, ClassComparison Compared)
 
     public string After => Share(Compared.After);
 
-    /// <summary>"Amt: Steueramt und Stadtkasse (8 von 9, vorher 9)".</summary>
+    /// <summary>"Thema: Hundesteuer (3 von 9, bisher 8)".</summary>
     public string Words => $"{Name} ({Compared.After} von {Compared.Rows}, bisher {Compared.Before})";
 
     private string Share(int found) => string.Create(German.Culture, $"{100.0 * found / Compared.Rows:0} % ({found})");

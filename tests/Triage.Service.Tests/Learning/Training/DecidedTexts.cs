@@ -1,4 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
 using Triage.Models.Learning;
 using Triage.Service.Cases;
 using Triage.Service.Learning;
@@ -35,8 +35,18 @@ internal static class DecidedTexts
     {
         var asked = await supervisor.SubmitAsync(await supervisor.GetAsync("/lernen"), "/lernen/trainieren");
         Assert.Equal("/lernen?ok=bestellt", asked.Location);
-        await ServiceHost.UntilAsync(() => host.InDatabaseAsync(db => Task.FromResult(db.TrainingRuns.All(r => r.Slot == null))));
+        await host.TrainedAsync();
         return await supervisor.GetAsync("/lernen");
+    }
+
+    /// <summary>Waits for the end of a training: seconds, unless the machine is busy, to which the process that learns gives way.</summary>
+    public static async Task TrainedAsync(this ServiceHost host)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(6));
+        while (await host.InDatabaseAsync(db => db.TrainingRuns.AnyAsync(r => r.Slot != null)))
+        {
+            await Task.Delay(200, patience.Token);
+        }
     }
 
     /// <summary>Chooses a model on the page, confirmed.</summary>

@@ -126,6 +126,32 @@ public sealed class PromotionTests(SmallRouter router, OtherRouter other, Postgr
     }
 
     [Fact]
+    public async Task A_case_that_was_erased_while_the_training_ran_counts_at_its_candidate()
+    {
+        await using var host = await ServiceHost.StartAsync(await postgres.SettingsAsync(DatabaseKind.Sqlite, router.Settings));
+        using var administrator = await host.SignInAsync(StaffRole.Administrator);
+        var cases = await host.CorrectAsync(router.Fresh("wohnsitz").Take(3), "buergerbuero", "wohnsitz");
+        var read = await host.InScopeAsync(s => s.GetRequiredService<MaterialReader>().ReadAsync(CancellationToken.None));
+        await host.EraseAsync(cases[1], administrator.Id);
+        var now = TimeProvider.System.GetUtcNow();
+        var run = new TrainingRun { RequestedBy = administrator.Id, RequestedAt = now, NotBefore = now, Slot = null, State = TrainingState.Passed, FinishedAt = now };
+        var job = new TrainingJob([], "", "", "", "", Path.GetDirectoryName(other.ModelFolder)!);
+
+        await host.InScopeAsync(async s =>
+        {
+            var db = s.GetRequiredService<TriageDbContext>();
+            db.TrainingRuns.Add(run);
+            await db.SaveChangesAsync();
+            await db.InTransactionAsync(() => s.GetRequiredService<CandidateShelf>().KeepAsync(run, new PreparedJob(job, read, null), other.Version), CancellationToken.None);
+            return true;
+        });
+
+        Assert.Equal(3, read.CaseIds.Count);
+        Assert.Equal(1, await host.InDatabaseAsync(db => db.Models.Select(m => m.ErasedCases).SingleAsync()));
+        Assert.Equal([cases[0], cases[2]], await host.InDatabaseAsync(db => db.LearnedCases.Select(l => l.CaseId).Order().ToListAsync()));
+    }
+
+    [Fact]
     public async Task Only_a_few_old_models_are_kept()
     {
         await using var host = await ServiceHost.StartAsync(await postgres.SettingsAsync(DatabaseKind.Sqlite, router.Settings));
@@ -162,7 +188,7 @@ public sealed class OtherRouter : IDisposable
         Version = SmallRouter.Train([.. new[] { SmallRouter.Topic, SmallRouter.Mistaken, "wohnsitz" }.SelectMany(router.Fresh).Select(r => r.Complete())], ModelFolder);
     }
 
-    public string ModelFolder => Path.Combine(folder, "router");
+    public string ModelFolder => Path.Combine(folder, "candidate");
 
     public string Version { get; }
 

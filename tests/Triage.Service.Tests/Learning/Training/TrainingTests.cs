@@ -90,7 +90,7 @@ public sealed class TrainingTests(SmallRouter router, PostgresServer postgres) :
             return db.SaveChangesAsync();
         });
 
-        await ServiceHost.UntilAsync(() => host.InDatabaseAsync(db => db.TrainingRuns.AllAsync(r => r.Slot == null)));
+        await host.TrainedAsync();
 
         Assert.Equal(ends, (await host.InDatabaseAsync(db => db.TrainingRuns.SingleAsync())).State.ToString());
     }
