@@ -51,7 +51,8 @@ internal static class TrainingProcess
         }
         catch (ModelException e)
         {
-            return new TrainingResult(null, null, 0, null, e.Message);
+            await Console.Error.WriteLineAsync(e.Message);
+            return new TrainingResult(null, null, 0, null, "Das jetzige Modell fehlt oder ist beschädigt. Es gibt nichts, woran ein neues gemessen werden kann.");
         }
         catch (Exception e)
         {

@@ -58,7 +58,7 @@ internal sealed class TrainingQueue(TriageDbContext db, IOptions<LearningOptions
         (run.Token, run.Attempts) = (run.Token + 1, run.Attempts + 1);
         if (mine == 1 && run.Attempts > MostAttempts)
         {
-            await FinishAsync(run, TrainingState.Failed, "Das Training brach dreimal ab, zum Beispiel weil der Dienst neu startete oder der Speicher nicht reichte.", null, cancellation);
+            await FinishAsync(run, TrainingState.Failed, "Das Training brach dreimal ab, zum Beispiel weil der Dienst neu startete.", null, cancellation);
             return null;
         }
 

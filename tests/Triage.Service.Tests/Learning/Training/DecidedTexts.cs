@@ -12,11 +12,12 @@ namespace Triage.Service.Tests.Learning.Training;
 internal static class DecidedTexts
 {
     /// <summary>A case for each inquiry: another office was suggested, and a person sent it to this topic's.</summary>
-    public static Task<IReadOnlyList<long>> CorrectAsync(this ServiceHost host, IEnumerable<InquiryRow> inquiries, string department, string topic, bool demo = false, bool withoutAi = false) =>
+    public static Task<IReadOnlyList<long>> CorrectAsync(this ServiceHost host, IEnumerable<InquiryRow> inquiries, string department, string topic, bool demo = false, bool withoutAi = false, long? rule = null) =>
         host.InDatabaseAsync(async db =>
         {
             var now = TimeProvider.System.GetUtcNow();
             var made = inquiries.Select(i => (Row: i, Case: NewCase(i, withoutAi, now))).ToList();
+            made.ForEach(m => m.Case.Route(null, null, "frage", urgent: false, now, rule));
             made.ForEach(m => m.Case.Reroute(department, topic));
             db.Cases.AddRange(made.Select(m => m.Case));
             await db.SaveChangesAsync();

@@ -40,7 +40,7 @@ public sealed class TrainingTests(SmallRouter router, PostgresServer postgres) :
     }
 
     [Fact]
-    public async Task Neither_replayed_decisions_nor_people_who_asked_for_no_AI_nor_erased_cases_are_learned_from()
+    public async Task Neither_replayed_decisions_nor_people_who_asked_for_no_AI_nor_cases_of_a_rule_nor_erased_ones_are_learned_from()
     {
         await using var host = await StartAsync(DatabaseKind.Sqlite);
         using var administrator = await host.SignInAsync(StaffRole.Administrator);
@@ -48,6 +48,7 @@ public sealed class TrainingTests(SmallRouter router, PostgresServer postgres) :
         await host.CorrectAsync(fresh.Take(5), "buergerbuero", "wohnsitz", demo: true);
         await host.CorrectAsync(fresh.Skip(5).Take(5), "buergerbuero", "wohnsitz", withoutAi: true);
         var real = await host.CorrectAsync(fresh.Skip(10).Take(2), "buergerbuero", "wohnsitz");
+        await host.CorrectAsync(fresh.Skip(12), "buergerbuero", "wohnsitz", rule: 7);
         await host.EraseAsync(real[0], administrator.Id);
 
         var read = await host.InScopeAsync(s => s.GetRequiredService<MaterialReader>().ReadAsync(CancellationToken.None));
@@ -93,6 +94,24 @@ public sealed class TrainingTests(SmallRouter router, PostgresServer postgres) :
         await host.TrainedAsync();
 
         Assert.Equal(ends, (await host.InDatabaseAsync(db => db.TrainingRuns.SingleAsync())).State.ToString());
+    }
+
+    [Fact]
+    public async Task A_training_goes_on_at_another_instance_when_its_own_is_stopped()
+    {
+        var settings = await postgres.SettingsAsync(DatabaseKind.Postgres, router.Settings);
+        await using (var stopped = await ServiceHost.StartAsync(settings))
+        {
+            using var supervisor = await stopped.SignInAsync(StaffRole.Supervisor);
+            await supervisor.SubmitAsync(await supervisor.GetAsync("/lernen"), "/lernen/trainieren");
+            await ServiceHost.UntilAsync(() => stopped.InDatabaseAsync(db => db.TrainingRuns.AnyAsync(r => r.State == TrainingState.Running)));
+        }
+
+        await using var other = await ServiceHost.StartAsync(settings);
+        await other.TrainedAsync();
+
+        var run = await other.InDatabaseAsync(db => db.TrainingRuns.SingleAsync());
+        Assert.Equal((TrainingState.Passed, 1), (run.State, run.Attempts));
     }
 
     [Fact]
