@@ -11,7 +11,7 @@ internal sealed class LearningOptions
     /// <summary>Labelled inquiries that candidates are measured on, and that are never learned from; empty: <c>data/golden/routing.jsonl</c>.</summary>
     public string MeasuringFile { get; set; } = "";
 
-    /// <summary>The newest so many decided cases are learned from (0 to 100,000): each thousand takes about a minute more.</summary>
+    /// <summary>The newest so many decided cases are learned from (0 to 100,000): each thousand takes about two minutes of a core more.</summary>
     [Range(0, 100_000)]
     public int MostCases { get; init; } = 10_000;
 
