@@ -56,9 +56,9 @@ internal sealed class TrainingViews(TriageDbContext db, StoredModels models, Mat
 
     private string NameOf(ClassComparison compared) => compared.Label switch
     {
-        ModelComparison.Department => compared.Class is null ? "Amt" : $"Amt: {OfficeNames.Of(compared.Class, town)}",
-        ModelComparison.Topic => compared.Class is null ? "Thema" : $"Thema: {town.Topic(compared.Class)?.Name ?? compared.Class}",
-        ModelComparison.Kind => compared.Class is null ? "Art" : $"Art: {town.Kind(compared.Class)?.Name ?? compared.Class}",
+        ModelComparison.Department => compared.Class is null ? "Amt insgesamt" : $"Amt: {OfficeNames.Of(compared.Class, town)}",
+        ModelComparison.Topic => compared.Class is null ? "Thema insgesamt" : $"Thema: {town.Topic(compared.Class)?.Name ?? compared.Class}",
+        ModelComparison.Kind => compared.Class is null ? "Art insgesamt" : $"Art: {town.Kind(compared.Class)?.Name ?? compared.Class}",
         _ => compared.Class is null ? "Dringend oder nicht" : "Dringende erkannt",
     };
 
