@@ -10,6 +10,7 @@ internal sealed record EvaluationReport(
     RoutingFigures? Routing,
     RetrievalFigures? Retrieval,
     DraftFigures? Drafts,
+    NoSourceFigures? NoSource,
     PseudonymFigures Pseudonyms,
     DataSet Data,
     BenchReport? Bench,

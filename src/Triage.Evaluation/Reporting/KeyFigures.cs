@@ -39,8 +39,13 @@ internal static class KeyFigures
         if (report.Retrieval is { } retrieval)
         {
             yield return AtLeast("an answering article among the first five passages", retrieval.AmongFirstFive, 0.95);
-            yield return AtLeast("“no source” where nothing answers", retrieval.NoSourceRight, 0.80);
-            yield return retrieval.Lost is { } lost ? new KeyFigure("“no source” where something answers", Shown.Percent(lost), "at most 5 %", lost.Value <= 0.05) : null;
+        }
+
+        if (report.NoSource is { ByLabel: var all, ByKnowledge: var known })
+        {
+            yield return AtLeast("“no source” where no general text could answer", all.Right, 0.80);
+            yield return AtLeast("“no source” where the knowledge does not answer", known.Right, 0.80);
+            yield return all.Lost is { } lost ? new KeyFigure("“no source” where a general text could answer", Shown.Percent(lost), "at most 5 %", lost.Value <= 0.05) : null;
         }
     }
 

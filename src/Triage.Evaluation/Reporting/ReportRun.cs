@@ -28,7 +28,7 @@ internal sealed class ReportRun(ReportOptions options, Action<string> say)
     public async Task<EvaluationReport> RunAsync(CancellationToken cancellation)
     {
         var golden = await GoldenInquiry.ReadAsync(Path.Combine(options.Data, DataSet.Golden), cancellation);
-        var (routing, retrieval, drafts) = await AtTheDeskAsync(golden, cancellation);
+        var (routing, answering) = await AtTheDeskAsync(golden, cancellation);
         var pseudonyms = PseudonymFigures.Of([.. golden.Select(g => g.Labels)]);
         say("Counting and checking the data …");
         var data = await DataSet.ReadAsync(options.Data, cancellation);
@@ -36,17 +36,16 @@ internal sealed class ReportRun(ReportOptions options, Action<string> say)
             ? await Benchmark.RunAsync(options.Data, options.Router, options.Bench, measureStart: true, cancellation)
             : null;
         var (curve, ablation) = await TrialsAsync(golden, cancellation);
-        return new EvaluationReport(options.Day, routing, retrieval, drafts, pseudonyms, data, bench, curve, ablation, missing);
+        return new EvaluationReport(options.Day, routing, answering?.Retrieval, answering?.Drafts, answering?.NoSource, pseudonyms, data, bench, curve, ablation, missing);
     }
 
-    private async Task<(RoutingFigures?, RetrievalFigures?, DraftFigures?)> AtTheDeskAsync(
+    private async Task<(RoutingFigures?, AnsweringFigures?)> AtTheDeskAsync(
         List<GoldenInquiry> golden, CancellationToken cancellation)
     {
         say("Reading models and knowledge …");
         using var desk = await DraftingDesk.OpenAsync(options.Data, options.Router, withModel: false, cached: false, cancellation);
         var routing = await RoutingAsync(desk.Classifier, golden, cancellation);
-        var answered = await AnswersAsync(desk, golden, cancellation);
-        return (routing, answered is null ? null : RetrievalFigures.Of(answered), answered is null ? null : DraftFigures.Of(answered));
+        return (routing, await AnswersAsync(desk, golden, cancellation));
     }
 
     private async Task<RoutingFigures?> RoutingAsync(InquiryClassifier? classifier, List<GoldenInquiry> golden, CancellationToken cancellation)
@@ -62,7 +61,7 @@ internal sealed class ReportRun(ReportOptions options, Action<string> say)
         return RoutingFigures.Of(InquiryClassifier.ReadManifest(options.Router).Rows, judged);
     }
 
-    private async Task<List<AnsweredInquiry>?> AnswersAsync(DraftingDesk desk, List<GoldenInquiry> golden, CancellationToken cancellation)
+    private async Task<AnsweringFigures?> AnswersAsync(DraftingDesk desk, List<GoldenInquiry> golden, CancellationToken cancellation)
     {
         var file = Path.Combine(options.Data, "golden", "answers.jsonl");
         if (!File.Exists(file))
@@ -72,18 +71,26 @@ internal sealed class ReportRun(ReportOptions options, Action<string> say)
         }
 
         var answers = await JsonLines.ReadAsync<GoldenAnswer>(file, cancellation);
-        var byId = golden.ToDictionary(g => g.Labels.Id, g => g.Inquiry);
-        say($"Answering {answers.Count} golden inquiries …");
-        var answered = new List<AnsweredInquiry>();
-        foreach (var answer in answers)
+        var works = await WorkAsync(desk, golden, cancellation);
+        return AnsweringFigures.Of(
+            [.. answers.Select(a => works.TryGetValue(a.Id, out var work) ? new AnsweredInquiry(a, work.Work, work.Milliseconds)
+                : throw new InvalidDataException($"{file}: '{a.Id}' is no golden inquiry."))],
+            [.. golden.Select(g => new Answerability(g.Labels.Answerable, works[g.Labels.Id].Work))]);
+    }
+
+    private async Task<Dictionary<string, (DeskWork Work, double Milliseconds)>> WorkAsync(
+        DraftingDesk desk, List<GoldenInquiry> golden, CancellationToken cancellation)
+    {
+        say($"Answering {golden.Count} golden inquiries …");
+        var works = new Dictionary<string, (DeskWork, double)>();
+        foreach (var inquiry in golden)
         {
-            var inquiry = byId.GetValueOrDefault(answer.Id) ?? throw new InvalidDataException($"{file}: '{answer.Id}' is no golden inquiry.");
             var start = Stopwatch.GetTimestamp();
-            var work = await desk.WorkAsync(inquiry, cancellation);
-            answered.Add(new AnsweredInquiry(answer, work, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+            var work = await desk.WorkAsync(inquiry.Inquiry, cancellation);
+            works[inquiry.Labels.Id] = (work, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        return answered;
+        return works;
     }
 
     private async Task<(List<TrialFigures>?, List<TrialFigures>?)> TrialsAsync(List<GoldenInquiry> golden, CancellationToken cancellation)

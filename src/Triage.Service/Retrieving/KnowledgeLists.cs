@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Triage.Models.Drafting.Composing;
 using Triage.Models.Inquiries;
 using Triage.Service.Storage;
 
@@ -25,12 +26,16 @@ internal sealed class KnowledgeLists(TriageDbContext db, KnowledgeShelf shelf, M
             canEdit);
     }
 
-    /// <summary>Messages for whose draft no article was found, by topic; how many and when last, never what they say.</summary>
+    /// <summary>
+    /// Messages that ask for an answer and for whose draft no article was found, by topic; how many and when last, never what they say.
+    /// </summary>
     public async Task<IReadOnlyList<GapRow>> GapsAsync(CancellationToken cancellation)
     {
         // Drafts are kept as JSON; a quotation mark inside a text is written as \u0022 there, so this can only be the flag.
         var drafts = db.Drafts.FromSqlRaw("SELECT * FROM drafts WHERE \"Draft\" LIKE '%\"noSource\":true%'");
-        var gaps = await drafts.Join(db.Cases, d => d.CaseId, c => c.Id, (d, c) => new { c.Department, c.Topic, d.At, d.MessageId })
+        var unwanted = GeneralAnswer.UnwantedKinds;
+        var asking = db.Cases.Where(c => c.Kind == null || !unwanted.Contains(c.Kind));
+        var gaps = await drafts.Join(asking, d => d.CaseId, c => c.Id, (d, c) => new { c.Department, c.Topic, d.At, d.MessageId })
             .GroupBy(g => new { g.Department, g.Topic })
             .Select(g => new { g.Key.Department, g.Key.Topic, Count = g.Select(x => x.MessageId).Distinct().Count(), Last = g.Max(x => x.At) })
             .ToListAsync(cancellation);

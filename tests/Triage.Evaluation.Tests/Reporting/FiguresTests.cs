@@ -26,6 +26,18 @@ public sealed class FiguresTests
     }
 
     [Fact]
+    public void A_draft_without_a_passage_and_a_case_without_a_draft_say_that_there_is_no_source()
+    {
+        AnsweredInquiry[] answered = [Answered(["x"], "Es kostet 10 Euro.", false), Answered(["x"], "", false), Answered([], "Guten Tag.", false)];
+        var noDraft = new Answerability(false, answered[1].Work);
+
+        var figures = AnsweringFigures.Of(answered, [noDraft, noDraft, new Answerability(false, answered[0].Work), new Answerability(true, answered[0].Work)]).NoSource;
+
+        Assert.Equal((2.0 / 3, 0.0), (figures.ByLabel.Right!.Value, figures.ByLabel.Lost!.Value));
+        Assert.Equal((0.0, 0.5), (figures.ByKnowledge.Right!.Value, figures.ByKnowledge.Lost!.Value));
+    }
+
+    [Fact]
     public void A_draft_is_right_when_it_says_every_fact_and_nothing_wrong()
     {
         var figures = DraftFigures.Of(

@@ -110,6 +110,7 @@ public sealed class KnowledgePageTests(ServiceHost host) : IClassFixture<Service
         using var editor = await host.SignInAsync(StaffRole.Editor);
         await GapAsync("Drohnenflug über dem Marktplatz");
         await GapAsync("Drohne über dem Garten");
+        await ComplaintAsync("Drohnen, jeden Tag!");
         await host.DraftAsync(await host.CaseAsync("Mit Quelle", "friedhof", topic: "grab"), "Text");
 
         var page = await editor.GetAsync("/wissen/luecken");
@@ -121,6 +122,18 @@ public sealed class KnowledgePageTests(ServiceHost host) : IClassFixture<Service
     }
 
     private async Task GapAsync(string subject) => await host.NoSourceAsync(await host.CaseAsync(subject, "ordnungsamt", topic: "laerm"));
+
+    // Nobody misses an article for it.
+    private async Task ComplaintAsync(string subject)
+    {
+        var id = await host.CaseAsync(subject, "ordnungsamt", topic: "laerm");
+        await host.NoSourceAsync(id);
+        await host.InDatabaseAsync(async db =>
+        {
+            (await db.Cases.FindAsync(id))!.SetKind("beschwerde");
+            return await db.SaveChangesAsync();
+        });
+    }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 

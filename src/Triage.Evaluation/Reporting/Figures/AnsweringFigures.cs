@@ -8,7 +8,10 @@ namespace Triage.Evaluation.Reporting.Figures;
 /// <summary>A golden answer and what the program found and drafted for its inquiry.</summary>
 internal sealed record AnsweredInquiry(GoldenAnswer Answer, DeskWork Work, double Milliseconds);
 
-/// <summary>Whether the right articles are found. <see cref="NoSourceRight"/> and <see cref="Lost"/>: shares of what cannot, and can, be answered.</summary>
+/// <summary>
+/// Whether the right articles are found. <see cref="NoSourceRight"/> and <see cref="Lost"/>: how often the search alone says that
+/// there is none, of what the knowledge cannot, and can, answer.
+/// </summary>
 internal sealed record RetrievalFigures(
     int Answerable, int Unanswerable, Rate? AmongFirstFive, Rate? First, double MeanReciprocalRank, Rate? NoSourceRight, Rate? Lost, IReadOnlyList<string> NotFound)
 {

@@ -42,9 +42,9 @@ internal static class ReportPage
             yield return TrainingSection.Write(report.LearningCurve, report.Ablation);
         }
 
-        if (report is { Retrieval: { } retrieval, Drafts: { } drafts })
+        if (report is { Retrieval: { } retrieval, Drafts: { } drafts, NoSource: { } noSource })
         {
-            yield return AnsweringSection.Write(retrieval, drafts);
+            yield return AnsweringSection.Write(retrieval, drafts, noSource);
         }
 
         yield return PseudonymSection.Write(report.Pseudonyms);

@@ -13,6 +13,7 @@ internal sealed partial class LetterFrame(DraftRequest request)
     public const string AskBack = "Bitte schreiben Sie uns noch, worum es genau geht: um welchen Ort, welchen Zeitraum oder welchen Bescheid. Dann können wir Ihnen gezielt antworten.";
     public const string PersonalFile = "Wie es in Ihrer Sache steht, sehen wir nur in Ihrer Akte. Am schnellsten erfahren Sie es am Telefon. Bitte nennen Sie dabei das Aktenzeichen aus unserem Brief, wenn Sie eines haben.";
     public const string Papers = "Bitte nennen Sie uns noch das Aktenzeichen aus unserem Brief, wenn es in Ihrer Nachricht fehlt. Dann können wir Ihre Unterlagen zuordnen.";
+    public const string Complaint = "Damit wir Ihre Beschwerde prüfen können, schreiben Sie uns bitte noch Ort, Tag und Uhrzeit, wenn sie in Ihrer Nachricht fehlen.";
     public const string Praise = "Wir haben sie mit Interesse gelesen.";
     public const string Report = "Wenn der genaue Ort in Ihrer Nachricht fehlt, schreiben Sie ihn uns bitte noch. Ein Foto hilft uns auch.";
     public const string Booking = "Einen Termin vereinbaren Sie am besten am Telefon. Nennen Sie uns zwei oder drei Tage, die Ihnen passen.";
@@ -71,6 +72,7 @@ internal sealed partial class LetterFrame(DraftRequest request)
         "unterlagen" => [Papers],
         "lob_idee" => [Praise],
         "meldung" => IsExternal ? [] : [Report],
+        "beschwerde" => IsExternal ? [] : [Complaint],
         "termin" => IsExternal ? [] : [NoSource],
         _ => IsExternal ? [] : [NoSource, AskBack],
     };
@@ -87,7 +89,7 @@ internal sealed partial class LetterFrame(DraftRequest request)
     public IReadOnlyList<GroundingSource> Sources =>
     [
         new("textblock", string.Empty, string.Join(
-            "\n\n", Emergency, NoSource, AskBack, PersonalFile, Papers, Praise, Report, Booking, Handover, OpenQuestion, AskUs, Answer, Thanks)),
+            "\n\n", Emergency, NoSource, AskBack, PersonalFile, Papers, Complaint, Praise, Report, Booking, Handover, OpenQuestion, AskUs, Answer, Thanks)),
         new("inquiry", string.Empty, string.Join("\n\n", request.Found.Questions.Select(q => Open(q.Question.Text)))),
         new($"office:{DepartmentOf(request)}", Office?.Name ?? string.Empty,
             string.Join('\n', Contact, Closing, Office?.Hours, Office?.Room, request.Municipality.Name)),

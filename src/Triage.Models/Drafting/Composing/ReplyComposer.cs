@@ -24,7 +24,6 @@ public sealed class ReplyComposer
     public const string Model = "composed";
 
     private const string NoInquiry = "kein_anliegen";
-    private const double SureOfKind = 0.5;
 
     /// <summary>Null where no draft may be made: an objection, or a message that wants nothing.</summary>
     public async Task<Draft?> ComposeAsync(DraftRequest request, CancellationToken cancellation)
@@ -78,7 +77,7 @@ public sealed class ReplyComposer
     private async Task<Choice> ChooseAsync(DraftRequest request, CancellationToken cancellation)
     {
         var concerns = request.Classification.Concerns;
-        if (NeedsTheFile(request) || (request.Fitting is not null && concerns.Count == 0))
+        if (!GeneralAnswer.IsWanted(request) || (request.Fitting is not null && concerns.Count == 0))
         {
             return new Choice([], []);
         }
@@ -94,11 +93,6 @@ public sealed class ReplyComposer
         answer.AddRange(sections.Select(s => writer.Paragraph(s, headed)));
         return answer;
     }
-
-    // How a matter stands, and where papers belong, only its file says. A mere suspicion would keep an answer back.
-    private static bool NeedsTheFile(DraftRequest request) =>
-        request.Classification.Kind is "sachstand" or "unterlagen"
-        && request.Classification.Kinds.FirstOrDefault(k => k.Id == request.Classification.Kind) is not { Confidence: < SureOfKind };
 
     private static bool IsDangerous(DraftRequest request) =>
         request.Classification.Kind == "meldung" && (request.Classification.Urgent || request.Classification.UrgentWords.Count > 0);

@@ -16,7 +16,7 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
     /// <summary>Of the answer, headings included: with what stands around it, a letter of a page.</summary>
     public const int MostWords = 245;
 
-    // Who reports or complains and asks nothing wants to be heard; a page of rules would read like a rebuff.
+    // Where it is unsure whether somebody only reports or complains (see GeneralAnswer).
     private const int MostWordsUnasked = 110;
     private static readonly string[] Unasked = ["meldung", "beschwerde", "lob_idee"];
 
@@ -32,7 +32,7 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
     {
         var found = request.Found;
         var open = found.Questions.Where(q => q.NoSource || found.NoSource).Select(q => q.Question).ToList();
-        var articles = found.NoSource || IsPraise(request) ? [] : await ranking.OfAsync(request.Inquiry.Whole, found, cancellation);
+        var articles = found.NoSource ? [] : await ranking.OfAsync(request.Inquiry.Whole, found, cancellation);
         var candidates = Candidate.Of(request.Inquiry.Whole, articles);
         if (candidates.Count == 0)
         {
@@ -42,10 +42,6 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
         var values = await scores.OfAsync(request.Inquiry.Whole, [.. found.Questions.Select(q => q.Question.Text)], candidates, cancellation);
         return new Choice(Ordered(Picked([.. BestFirst(values, found.Questions).Select(c => candidates[c].Section)], Room(request))), open);
     }
-
-    // Thanks without a question are answered with thanks.
-    private static bool IsPraise(DraftRequest request) =>
-        request.Classification.Kind == "lob_idee" && request.Found.Questions.All(q => q.Question.Kind != ConcernKind.Question);
 
     private static int Room(DraftRequest request) =>
         Unasked.Contains(request.Classification.Kind) && !request.Found.Questions.Any(q => OpenQuestions.IsReal(q.Question)) ? MostWordsUnasked : MostWords;

@@ -69,12 +69,28 @@ public sealed class ReplyComposerTests
         Assert.StartsWith("Guten Tag,", (await composer.ComposeAsync(Case.Request("Was kostet der neue Ausweis?") with { SenderName = sender }, default))!.Text, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(0.4, false)]
-    [InlineData(0.8, true)]
-    public async Task Only_one_who_surely_asks_for_the_state_of_his_matter_is_sent_to_the_file(double sure, bool sent)
+    [InlineData("frage", "Was kostet der neue Ausweis?", 0.9, true)]
+    [InlineData("sachstand", "Wann ist der neue Ausweis fertig?", 0.8, false)]
+    [InlineData("sachstand", "Wann ist der neue Ausweis fertig?", 0.4, true)]
+    [InlineData("unterlagen", "Anbei das Foto für den neuen Ausweis.", 0.8, false)]
+    [InlineData("meldung", "Der Automat für den neuen Ausweis ist kaputt.", 0.8, false)]
+    [InlineData("beschwerde", "Warum dauert ein neuer Ausweis bei Ihnen so lange?", 0.8, false)]
+    [InlineData("beschwerde", "Eine Frechheit! Und was kostet der neue Ausweis?", 0.8, true)]
+    [InlineData("lob_idee", "Danke an alle, die mir beim neuen Ausweis geholfen haben!", 0.8, false)]
+    [InlineData("lob_idee", "Eine Idee: Könnte der neue Ausweis mit der Post kommen?", 0.8, true)]
+    public async Task Who_only_tells_or_asks_for_the_file_gets_no_page_of_rules(string kind, string text, double sure, bool answered)
     {
-        var request = Case.Request(kind: "sachstand");
-        var draft = await composer.ComposeAsync(request with { Classification = request.Classification with { Kinds = [new("sachstand", sure)] } }, default);
-        Assert.Equal(sent, draft!.NoSource);
+        var request = Case.Request(text, kind);
+        var draft = await composer.ComposeAsync(request with { Classification = request.Classification with { Kinds = [new(kind, sure)] } }, default);
+        Assert.Equal(answered, !draft!.NoSource);
+        Assert.Equal(answered, draft.Citations.Count > 0);
+    }
+
+    [Fact]
+    public async Task A_complaint_without_a_question_is_asked_for_what_is_missing()
+    {
+        var draft = await composer.ComposeAsync(Case.Request("Im Amt wurde ich unfreundlich behandelt.", "beschwerde"), default);
+        Assert.Contains(LetterFrame.Complaint, draft!.Text, StringComparison.Ordinal);
+        Assert.Empty(draft.Critical);
     }
 }

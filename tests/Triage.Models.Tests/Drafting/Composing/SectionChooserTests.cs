@@ -86,16 +86,6 @@ public sealed class SectionChooserTests
         Assert.True(unasked.Sections.Sum(s => s.WordCount) < asked.Sections.Sum(s => s.WordCount));
     }
 
-    [Theory]
-    [InlineData("Danke an alle, die unseren Hund gefunden haben!", 0)]
-    [InlineData("Ein Vorschlag: Könnte die Hundesteuer für Blindenhunde entfallen?", 1)]
-    public async Task Thanks_are_answered_with_thanks_and_ideas_that_ask_with_an_answer(string text, int sections)
-    {
-        var request = Request(text, [Article("hund", "Kosten", "Die Hundesteuer kostet 60,00 Euro.")]);
-        var choice = await chooser.ChooseAsync(request with { Classification = request.Classification with { Kind = "lob_idee" } }, TestContext.Current.CancellationToken);
-        Assert.Equal(sections, choice.Sections.Count);
-    }
-
     private Task<Choice> ChooseAsync(string text, params Passage[] passages) =>
         chooser.ChooseAsync(Request(text, passages), TestContext.Current.CancellationToken);
 
