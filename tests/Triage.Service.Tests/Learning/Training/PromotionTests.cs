@@ -99,7 +99,7 @@ public sealed class PromotionTests(SmallRouter router, OtherRouter other, Postgr
     {
         await using var host = await ServiceHost.StartAsync(await postgres.SettingsAsync(kind, router.Settings));
         using var administrator = await host.SignInAsync(StaffRole.Administrator);
-        var cases = await host.CorrectAsync(router.Fresh("wohnsitz").Take(3), "buergerbuero", "wohnsitz");
+        var cases = await host.CorrectAsync(SmallRouter.Fresh("wohnsitz").Take(3), "buergerbuero", "wohnsitz");
         var id = await host.KeepAsync(other.ModelFolder, other.Version, administrator.Id);
         await host.InDatabaseAsync(db =>
         {
@@ -130,7 +130,7 @@ public sealed class PromotionTests(SmallRouter router, OtherRouter other, Postgr
     {
         await using var host = await ServiceHost.StartAsync(await postgres.SettingsAsync(DatabaseKind.Sqlite, router.Settings));
         using var administrator = await host.SignInAsync(StaffRole.Administrator);
-        var cases = await host.CorrectAsync(router.Fresh("wohnsitz").Take(3), "buergerbuero", "wohnsitz");
+        var cases = await host.CorrectAsync(SmallRouter.Fresh("wohnsitz").Take(3), "buergerbuero", "wohnsitz");
         var read = await host.InScopeAsync(s => s.GetRequiredService<MaterialReader>().ReadAsync(CancellationToken.None));
         await host.EraseAsync(cases[1], administrator.Id);
         var now = TimeProvider.System.GetUtcNow();
@@ -184,8 +184,7 @@ public sealed class OtherRouter : IDisposable
 
     public OtherRouter()
     {
-        using var router = new SmallRouter();
-        Version = SmallRouter.Train([.. new[] { SmallRouter.Topic, SmallRouter.Mistaken, "wohnsitz" }.SelectMany(router.Fresh).Select(r => r.Complete())], ModelFolder);
+        Version = SmallRouter.Train([.. new[] { SmallRouter.Topic, SmallRouter.Mistaken, "wohnsitz" }.SelectMany(SmallRouter.Fresh).Select(r => r.Complete())], ModelFolder);
     }
 
     public string ModelFolder => Path.Combine(folder, "candidate");

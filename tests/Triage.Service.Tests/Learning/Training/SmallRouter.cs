@@ -14,19 +14,16 @@ public sealed class SmallRouter : IDisposable
     public const string Topic = "hundesteuer";
     public const string Mistaken = "hundehaltung";
 
+    private static readonly Lazy<ILookup<string, InquiryRow>> Rows = new(() => Read("inquiries", "train.jsonl").ToLookup(r => r.Row.Field("topic")!, r => r.Row));
     private static readonly string[] Topics = [Topic, Mistaken, "wohnsitz", "abfall"];
 
     private readonly string folder = Directory.CreateTempSubdirectory("triage-router-").FullName;
-    private readonly ILookup<string, InquiryRow> rows;
 
     public SmallRouter()
     {
-        var data = DataFolder.Find();
-        var lines = Read(Path.Combine(data, "inquiries", "train.jsonl"));
-        rows = lines.Select(l => l.Row).ToLookup(r => r.Field("topic")!);
-        File.WriteAllLines(TrainingFile, lines.GroupBy(l => l.Row.Field("topic")).SelectMany(g => g.Take(Shipped(g.Key!))).Select(l => l.Line));
-        File.WriteAllLines(MeasuringFile, Read(Path.Combine(data, "golden", "routing.jsonl")).Select(l => l.Line));
-        Version = Train([.. rows.SelectMany(g => g.Take(Shipped(g.Key))).Select(r => r.Complete())], ModelFolder);
+        File.WriteAllLines(TrainingFile, Read("inquiries", "train.jsonl").GroupBy(l => l.Row.Field("topic")).SelectMany(g => g.Take(Shipped(g.Key!))).Select(l => l.Line));
+        File.WriteAllLines(MeasuringFile, Read("golden", "routing.jsonl").Select(l => l.Line));
+        Version = Train([.. Rows.Value.SelectMany(g => g.Take(Shipped(g.Key))).Select(r => r.Complete())], ModelFolder);
     }
 
     public string ModelFolder => Path.Combine(folder, "router");
@@ -45,7 +42,7 @@ public sealed class SmallRouter : IDisposable
     ];
 
     /// <summary>Inquiries to a topic's office that no router has learned from yet.</summary>
-    public IReadOnlyList<InquiryRow> Fresh(string topic) => [.. rows[topic].Skip(Shipped(topic))];
+    public static IReadOnlyList<InquiryRow> Fresh(string topic) => [.. Rows.Value[topic].Skip(Shipped(topic))];
 
     /// <summary>Trains on n-grams alone and writes the folder.</summary>
     public static string Train(IReadOnlyList<TrainingExample> examples, string folder) =>
@@ -55,6 +52,7 @@ public sealed class SmallRouter : IDisposable
 
     private static int Shipped(string topic) => topic == Topic ? 8 : 60;
 
-    private static List<(string Line, InquiryRow Row)> Read(string file) =>
-        [.. File.ReadLines(file).Select((line, i) => (line, new InquiryRow(JsonSerializer.Deserialize<JsonElement>(line), i + 1))).Where(l => Topics.Contains(l.Item2.Field("topic")))];
+    private static List<(string Line, InquiryRow Row)> Read(string folder, string file) =>
+        [.. File.ReadLines(Path.Combine(DataFolder.Find(), folder, file)).Select((line, i) => (line, new InquiryRow(JsonSerializer.Deserialize<JsonElement>(line), i + 1)))
+            .Where(l => Topics.Contains(l.Item2.Field("topic")))];
 }

@@ -16,7 +16,7 @@ public sealed class TrainingTests(SmallRouter router, PostgresServer postgres) :
     {
         await using var host = await StartAsync(kind);
         using var supervisor = await host.SignInAsync(StaffRole.Supervisor);
-        var fresh = router.Fresh(SmallRouter.Topic);
+        var fresh = SmallRouter.Fresh(SmallRouter.Topic);
         var decided = await host.CorrectAsync(fresh, "steueramt", SmallRouter.Topic);
         var spoiled = decided.Where((_, i) => i % 5 < 3).ToList();
 
@@ -44,7 +44,7 @@ public sealed class TrainingTests(SmallRouter router, PostgresServer postgres) :
     {
         await using var host = await StartAsync(DatabaseKind.Sqlite);
         using var administrator = await host.SignInAsync(StaffRole.Administrator);
-        var fresh = router.Fresh("wohnsitz");
+        var fresh = SmallRouter.Fresh("wohnsitz");
         await host.CorrectAsync(fresh.Take(5), "buergerbuero", "wohnsitz", demo: true);
         await host.CorrectAsync(fresh.Skip(5).Take(5), "buergerbuero", "wohnsitz", withoutAi: true);
         var real = await host.CorrectAsync(fresh.Skip(10).Take(2), "buergerbuero", "wohnsitz");
