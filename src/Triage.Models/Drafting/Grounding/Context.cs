@@ -19,10 +19,13 @@ internal sealed class Context
 
     public IReadOnlyDictionary<string, double> Weights => weights;
 
+    /// <summary>Whether the value is said to be the least or the most.</summary>
+    public Bound Bound { get; private init; }
+
     public static Context Of(Statement statement, int index, IReadOnlyList<TextUnit> units)
     {
         var unit = units[index];
-        var context = new Context();
+        var context = new Context { Bound = Bound.Of(unit, statement) };
         var own = Tokens(unit).Where(t => t.Start + t.Length <= statement.Start || t.Start >= statement.End).ToList();
         foreach (var token in own)
         {

@@ -9,6 +9,7 @@ internal sealed class ValueSupport
     private const double MeaningWeight = 0.5;
 
     private readonly List<(Statement Statement, int Unit, Context Context)> known = [];
+    private readonly List<(Statement Statement, int Unit, Context Context)> implied = [];
     private readonly List<TextUnit> units;
     private readonly Rarity rarity;
 
@@ -19,6 +20,7 @@ internal sealed class ValueSupport
         for (var i = 0; i < units.Count; i++)
         {
             known.AddRange(units[i].Statements.Concat(ByLawParagraphs.Of(units[i])).Select(s => (s, i, Context.Of(s, i, units))));
+            implied.AddRange(Periods.Of(units[i]).Select(s => (s, i, Context.Of(s, i, units))));
         }
     }
 
@@ -30,9 +32,9 @@ internal sealed class ValueSupport
     {
         var best = -1;
         double same = 0, other = double.MinValue;
-        foreach (var (candidate, unit, around) in known)
+        foreach (var (candidate, unit, around) in known.Concat(implied.Where(p => SameValue.Is(statement, p.Statement))))
         {
-            var equal = SameValue.Is(statement, candidate);
+            var equal = SameValue.Is(statement, candidate) && !context.Bound.Contradicts(around.Bound);
             if (!equal && candidate.Group != statement.Group)
             {
                 continue;

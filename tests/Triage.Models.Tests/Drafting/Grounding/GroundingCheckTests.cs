@@ -54,6 +54,25 @@ public sealed class GroundingCheckTests
         Assert.Equal(supported, values.TrueForAll(s => s.Supported));
     }
 
+    [Theory]
+    [InlineData("Die Gebühr beträgt wenigstens 80 Euro.", true)]
+    [InlineData("Die Gebühr beträgt 80 Euro.", true)]
+    [InlineData("Die Gebühr beträgt höchstens 80 Euro.", false)]
+    [InlineData("Die Gebühr beträgt nicht weniger als 80 Euro.", true)]
+    [InlineData("Die Gebühr beträgt nicht mehr als 80 Euro.", false)]
+    [InlineData("Garagen bis zu 30 Quadratmetern brauchen keine Genehmigung.", true)]
+    [InlineData("Garagen ab 30 Quadratmetern brauchen keine Genehmigung.", false)]
+    [InlineData("Mehr als drei Kubikmeter nehmen wir nicht mit.", true)]
+    [InlineData("Mehr als drei Kubikmeter nehmen wir mit.", false)]
+    [InlineData("Der Ausweis gilt für ein Jahr.", true)]
+    [InlineData("Der Ausweis gilt für einen Monat.", false)]
+    public async Task The_least_is_not_the_most_and_a_word_may_hold_a_span_of_time(string draft, bool supported)
+    {
+        const string source = "Die Gebühr beträgt mindestens 80 Euro.\n\nGaragen bis 30 Quadratmeter brauchen keine Genehmigung.\n\nWir nehmen höchstens drei Kubikmeter mit.\n\nEin Jahresausweis gilt in allen Häusern.";
+        var found = await new GroundingCheck([new GroundingSource("p", "Gebühren", source)]).CheckAsync(draft, TestContext.Current.CancellationToken);
+        Assert.Equal(supported, Assert.Single(found, s => s.Kind is not StatementKinds.Sentence and not StatementKinds.Promise).Supported);
+    }
+
     private static async Task Missed(double rate, int least, Func<Letter, IEnumerable<Mutation>> mutate, bool byMeaning)
     {
         var all = 0;
