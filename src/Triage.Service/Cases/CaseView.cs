@@ -30,6 +30,9 @@ public sealed record CaseView
     /// <summary>The newest message of the citizen; null when there is none.</summary>
     public required MessageView? Inquiry { get; init; }
 
+    /// <summary>The case was just taken in; its first message may not be there yet.</summary>
+    public required bool IsBeingRead { get; init; }
+
     /// <summary>All other messages, oldest first.</summary>
     public required IReadOnlyList<MessageView> History { get; init; }
 

@@ -48,6 +48,7 @@ internal sealed class CaseViews(TriageDbContext db, CaseParts parts, CaseFacts f
             Neighbours = await inbox.NeighboursAsync(subject.Id, visit.Queue, who, cancellation),
             Viewers = names.GetValueOrDefault(subject.Id) ?? [],
             Inquiry = inquiry,
+            IsBeingRead = subject.Status == CaseStatus.Received,
             History = history,
             Summary = await parts.Quotes.OfAsync(subject, messages, cancellation),
             Hints = await facts.HintsAsync(subject, who, cancellation),

@@ -84,7 +84,7 @@ internal static class Safety
     {
         404 => Show(context, 404, "Seite nicht gefunden", "Diese Seite gibt es nicht, oder Sie haben keinen Zugriff darauf."),
         413 => Show(context, 413, "Zu groß", "Ihre Nachricht mit Anhängen ist zu groß. Bitte senden Sie kleinere Dateien."),
-        429 => Show(context, 429, "Zu viele Nachrichten", "Von Ihrem Anschluss kamen gerade sehr viele Nachrichten. Bitte warten Sie eine Minute."),
+        429 => Show(context, 429, "Zu viele Anfragen", "Von Ihrem Anschluss kamen gerade sehr viele Anfragen. Bitte warten Sie eine Minute."),
         var code => Show(context, code, "Nicht möglich", "Diese Anfrage konnte nicht bearbeitet werden."),
     };
 
