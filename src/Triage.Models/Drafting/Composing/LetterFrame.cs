@@ -92,7 +92,7 @@ internal sealed partial class LetterFrame(DraftRequest request)
             "\n\n", Emergency, NoSource, AskBack, PersonalFile, Papers, Complaint, Praise, Report, Booking, Handover, OpenQuestion, AskUs, Answer, Thanks)),
         new("inquiry", string.Empty, string.Join("\n\n", request.Found.Questions.Select(q => Open(q.Question.Text)))),
         new($"office:{DepartmentOf(request)}", Office?.Name ?? string.Empty,
-            string.Join('\n', Contact, Closing, Office?.Hours, Office?.Room, request.Municipality.Name)),
+            string.Join('\n', IsExternal ? $"{Handover}\n{Contact}" : Contact, Closing, Office?.Hours, Office?.Room, request.Municipality.Name)),
     ];
 
     /// <summary>A question that no source answers, said to be open.</summary>

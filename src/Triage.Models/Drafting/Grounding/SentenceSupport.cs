@@ -46,7 +46,7 @@ internal sealed partial class SentenceSupport(IReadOnlyList<TextUnit> sources, R
         for (var i = 0; i < sources.Count; i++)
         {
             var alone = Coverage(words, Stems(sources[i]));
-            best = alone > best.Coverage ? new SentenceMatch(alone, sources[i]) : best;
+            best = alone > best.Coverage || (alone == best.Coverage && IsPlainer(sources[i], best.Unit, sentence)) ? new SentenceMatch(alone, sources[i]) : best;
             if (i + 1 < sources.Count && sources[i + 1].Source == sources[i].Source)
             {
                 var both = Neighbours * Coverage(words, [.. Stems(sources[i]), .. Stems(sources[i + 1])]);
@@ -59,6 +59,10 @@ internal sealed partial class SentenceSupport(IReadOnlyList<TextUnit> sources, R
 
     /// <summary>Whether one denies what the other says.</summary>
     public static bool Contradict(TextUnit one, TextUnit other) => Negation().IsMatch(one.Text) != Negation().IsMatch(other.Text);
+
+    // Of two sentences with the same words the one that does not deny is meant.
+    private static bool IsPlainer(TextUnit one, TextUnit? other, TextUnit sentence) =>
+        other is not null && Contradict(sentence, other) && !Contradict(sentence, one);
 
     private double Coverage(List<string> words, List<string> source)
     {

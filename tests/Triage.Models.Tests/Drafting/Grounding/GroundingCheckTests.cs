@@ -73,6 +73,15 @@ public sealed class GroundingCheckTests
         Assert.Equal(supported, Assert.Single(found, s => s.Kind is not StatementKinds.Sentence and not StatementKinds.Promise).Supported);
     }
 
+    [Fact]
+    public async Task A_sentence_that_stands_there_is_not_denied_by_another_with_the_same_words()
+    {
+        const string sentence = "Es muss zehn Tage vor dem Termin da sein.";
+        var found = await new GroundingCheck([new GroundingSource("p", "SEPA-Mandat", $"Die Stadtkasse mahnt, wenn der Betrag zehn Tage vor dem Termin nicht da sein muss.\n\n{sentence}")])
+            .CheckAsync(sentence, TestContext.Current.CancellationToken);
+        Assert.All(found, s => Assert.True(s.Supported));
+    }
+
     private static async Task Missed(double rate, int least, Func<Letter, IEnumerable<Mutation>> mutate, bool byMeaning)
     {
         var all = 0;
