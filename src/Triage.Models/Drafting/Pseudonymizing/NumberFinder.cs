@@ -56,8 +56,8 @@ internal static partial class NumberFinder
     // Letters and at least three digits in one word; "KLASSE2026" and "1.100er" are none.
     private static bool IsCode(string value) => value.Count(char.IsAsciiDigit) >= 3 && value.Any(char.IsLetter) && !Harmless().IsMatch(value) && !WordYear().IsMatch(value);
 
-    // "name (at) web.de", "name [at] gmail [dot] com".
-    [GeneratedRegex(@"[\p{L}\d._+-]+\s?[\[({]\s?(?:at|ät|@)\s?[\])}]\s?[\p{L}\d-]+(?:(?:\.|\s?[\[({]\s?(?:dot|punkt)\s?[\])}]\s?)[\p{L}\d-]+)+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, PersonalDataFinder.Patience)]
+    // "name (at) web.de", "name [at] gmail [dot] com", "t punkt name at web punkt de".
+    [GeneratedRegex(@"(?<![\p{L}\d])[\p{L}\d_-]+(?:\spunkt\s[\p{L}\d_-]+)*\s(?:at|ät)\s[\p{L}\d-]+(?:\spunkt\s[\p{L}\d-]+)+|[\p{L}\d._+-]+\s?[\[({]\s?(?:at|ät|@)\s?[\])}]\s?[\p{L}\d-]+(?:(?:\.|\s?[\[({]\s?(?:dot|punkt)\s?[\])}]\s?)[\p{L}\d-]+)+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, PersonalDataFinder.Patience)]
     private static partial Regex HiddenEmail();
 
     [GeneratedRegex(@"\bDE\s?\d{2}(?:[\s.-]?\d{4}){4}[\s.-]?\d{2}\b|\b(?:IBAN|Konto(?:nummer)?)\b\W{0,3}(?<v>[A-Z]{2}\d{2}[\dA-Z ]{10,30}\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, PersonalDataFinder.Patience)]

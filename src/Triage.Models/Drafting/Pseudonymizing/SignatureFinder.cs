@@ -126,7 +126,7 @@ internal static partial class SignatureFinder
     [GeneratedRegex(@"^\s*(?:(?:und|u\.|&|and|et|i|ve)\s)?", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"\b(?<first>\p{Ll}{3,})(?:\s\p{Ll}{3,})?(?=[\s,]*(?:\d[\d./ -]*)?$|\s*,?\s\d{1,2}\.\d{1,2}\.\d{2})|(?<=\b(?<!mein?e?r?n? |seine |ihre |die |der |eine )(?:frau|herrn?|fam\.|familie)\s)(?<after>(?!hat|ist|war|und|kann|will|mit|nicht|sagte?|oder|auch|dann|wird|muss|soll|hatte|haben|sind|aber|diese|keine|eine|vom|dort|nach|kommt|geht|nimmt|doktor)\p{Ll}{4,})\b", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
+    [GeneratedRegex(@"\b(?<first>\p{Ll}{3,})(?:\s\p{Ll}{3,})?(?=[\s,]*(?:\d[\d./ -]*)?$|\s*,?\s\d{1,2}\.\d{1,2}\.\d{2})|(?<=\b(?<!mein?e?r?n? |seine |ihre |die |der |eine )(?:frau|herrn?|fam\.|familie)\s)(?<after>(?!hat|ist|war|und|kann|will|mit|nicht|sagte?|oder|auch|dann|wird|muss|soll|hatte|haben|sind|aber|diese|keine|eine|vom|dort|nach|kommt|geht|nimmt|doktor)\p{Ll}{4,}(?:-\p{Ll}{3,})?)\b", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]
     private static partial Regex LowerCaseName();
 
     [GeneratedRegex(@"^(?:[\p{Lu}\p{IsArabic}][\p{L}'’]*(?:-\p{L}+)*\.?|von|van|de|der|den|zu|al|el|bin|da|dos)$", RegexOptions.CultureInvariant, PersonalDataFinder.Patience)]

@@ -9,6 +9,8 @@ public sealed class PersonalDataFinderTests
     [InlineData("Überweisen Sie auf FR14 2004 1010 0505 0001 3M02 606 bitte", "iban", "FR14 2004 1010 0505 0001 3M02 606")]
     [InlineData("schreiben Sie an niklas.k07 [at] post [dot] example bitte", "email", "niklas.k07 [at] post [dot] example")]
     [InlineData("mail: nele(at)post.example!", "email", "nele(at)post.example")]
+    [InlineData("schreiben sie an t punkt ohlsen at posthaus punkt example, danke", "email", "t punkt ohlsen at posthaus punkt example")]
+    [InlineData("frau peters-kroll vom bauamt hat das gesagt", "name", "peters-kroll")]
     [InlineData("T 05141/555 20 11  F 05141/555 20 12", "phone", "05141/555 20 11")]
     [InlineData("Gifhorn · 0 53 71 / 55 50 62 · hier", "phone", "0 53 71 / 55 50 62")]
     [InlineData("wohnhaft Hauptstr.12b, danke", "address", "Hauptstr.12b")]
