@@ -37,8 +37,8 @@ internal readonly partial record struct Bound(Side Side, bool IsDenied)
         Side != Side.Unsaid && other.Side != Side.Unsaid && Side != other.Side && IsDenied == other.IsDenied;
 
     private const string Words =
-        @"(?<not>\b(?:nicht|keine[nmrs]?)\s)?\b(?:(?<least>mindestens|wenigstens|frühestens|ab|mehr als|(?:älter|größer|länger|höher|später|früher) als)"
-        + @"|(?<most>höchstens|maximal|längstens|spätestens|bis|weniger als|unter|(?:jünger|kleiner|kürzer|niedriger) als))";
+        @"(?<not>\b(?:nicht|keine[nmrs]?)\s)?\b(?:(?<least>mindestens|wenigstens|frühestens|ab|über|seit|nach de[mn]|mehr als|(?:älter|größer|länger|höher|später|früher) als)"
+        + @"|(?<most>höchstens|maximal|längstens|spätestens|bis|vor de[mn]|weniger als|unter|(?:jünger|kleiner|kürzer|niedriger) als))";
 
     [GeneratedRegex(Words + @"(?:\s(?:zu|zum|zur|dem|der|den|am|etwa|rund|ca\.|jedoch|aber|einer|einem|Höhe|Alter|von))*\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Limit();

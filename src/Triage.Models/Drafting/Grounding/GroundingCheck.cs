@@ -95,12 +95,13 @@ public sealed partial class GroundingCheck
     private List<GroundedStatement> Statements(TextUnit unit, int index, List<TextUnit> draft, double[]? nearness)
     {
         var found = unit.Statements.Where(s => !IsSigner(s, unit)).Select(s => values.Ground(s, Context.Of(s, index, draft), nearness)).ToList();
-        if (SentenceSupport.IsCourtesy(unit))
+        // "Es tut uns leid, wir erstatten die Gebühr" is more than a courtesy.
+        var promise = NameFinder.Promise(unit.Whole, unit.Start, unit.End);
+        if (promise is null && SentenceSupport.IsCourtesy(unit))
         {
             return found;
         }
 
-        var promise = NameFinder.Promise(unit.Whole, unit.Start, unit.End);
         var proven = found.Exists(s => s.Supported && !Thresholds.Unmistakable(s.Kind));
         var match = support.Best(unit);
         var score = match.Coverage + (nearness?.Max() ?? 0);

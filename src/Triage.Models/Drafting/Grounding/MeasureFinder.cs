@@ -38,13 +38,20 @@ internal static partial class MeasureFinder
             return null;
         }
 
-        var factor = match.Groups["factor"].Value is { Length: > 0 } f ? f[..2] switch { "Mi" => 1_000_000m, "Mr" => 1_000_000_000m, _ => 1000m } : 1m;
+        var factor = match.Groups["factor"].Value is { Length: > 0 } f ? Factor(f) : 1m;
         var cents = match.Groups["unit"].Value is "Cent" or "ct" ? 0.01m : 1m;
         var upper = GermanNumbers.Plain(value * factor * cents);
         var lower = match.Groups["from"].Success && GermanNumbers.TryParse(match.Groups["from"].Value, out var from)
             ? GermanNumbers.Plain(from * factor * cents) + "-" : string.Empty;
         return $"{lower}{upper} EUR";
     }
+
+    private static decimal Factor(string word) => word switch
+    {
+        ['M', 'r', ..] or ['M', 'i', 'l', 'l', 'i', 'a', ..] => 1_000_000_000m,
+        ['M', ..] => 1_000_000m,
+        _ => 1000m,
+    };
 
     private static string? Value(Match match) =>
         GermanNumbers.TryParse(match.Groups["n"].Value, out var value) ? GermanNumbers.Plain(value) : null;
@@ -71,7 +78,7 @@ internal static partial class MeasureFinder
         return GermanNumbers.Plain(unit is "cm" or "Zentimeter" or "Zentimetern" ? value / 100 : value) + canonical;
     }
 
-    [GeneratedRegex(@"(?:§{1,2}|\bParagra(?:f|ph)(?:en)?|\bArt(?:ikel|\.))\s?(?<n>\d+\s?(?:[a-z]\b)?)(?:,?\s?(?<detail>(?:Abs(?:atz|\.)|Satz|S\.|Nr\.|Nummer|Ziffer|Buchst(?:abe|\.))\s?\d+))*(?:\s(?:des\s|der\s)?(?<law>\p{Lu}[\p{L}-]*(?:\p{Lu}\b|[Gg]esetz(?:es|buch|buches|buchs)?\b|[Oo]rdnung\b|[Ss]atzung\b|[Vv]erordnung\b)))?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:§{1,2}|\bParagra(?:f|ph)(?:en)?|\bArt(?:ikel|\.))\s?(?<n>\d+(?:\s?[a-z]\b)?)(?:,?\s?(?<detail>(?:Abs(?:atz|\.)|Satz|S\.|Nr\.|Nummer|Ziffer|Buchst(?:abe|\.))\s?\d+))*(?:\s(?:des\s|der\s)?(?<law>\p{Lu}[\p{L}-]*(?:\p{Lu}\b|[Gg]esetz(?:es|buch|buches|buchs)?\b|[Oo]rdnung\b|[Ss]atzung\b|[Vv]erordnung\b)))?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Paragraph();
 
     [GeneratedRegex(@"(?<![\d.,])(?:(?<from>(?!(?:19|20)\d{2}\sbis zu\b)" + Number + @")(?:\s?(?:€|Euro|EUR))?\s*(?:bis(?: zu)?|–|-|und)\s*)?(?<n>" + Number + @"(?:,[-–—]{1,2})?)\s?(?:(?<factor>Millionen|Million|Mio\.?|Milliarden|Mrd\.?|Tausend)\s?)?(?<unit>€|Euro\b|EUR\b|Cent\b|ct\b)", RegexOptions.CultureInvariant, 1000)]
@@ -80,7 +87,7 @@ internal static partial class MeasureFinder
     [GeneratedRegex(@"(?:€|\bEUR)\s?(?<n>" + Number + @"(?:,[-–—]{1,2})?)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LeadingCurrency();
 
-    [GeneratedRegex(@"\b(?:kostenlos|kostenfrei|gebührenfrei|unentgeltlich|gratis|umsonst)(?:e[nrms]?)?\b|\b(?:keine|ohne) (?:Kosten|Gebühr(?:en)?)\b|\b(?:kost(?:et|en)|(?:be)?zahl(?:en|t))\b(?:\s\p{L}+){0,2}? nichts\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<!\bnicht\s)\b(?:kostenlos|kostenfrei|gebührenfrei|unentgeltlich|gratis|umsonst)(?:e[nrms]?)?\b|\b(?:keine|ohne) (?:Kosten|Gebühr(?:en)?)\b|\b(?:kost(?:et|en)|(?:be)?zahl(?:en|t))\b(?:\s\p{L}+){0,2}? nichts\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Free();
 
     [GeneratedRegex(@"(?<![\d.,])(?<n>" + Number + @")\s?(?:%|Prozent(?:punkte)?\b|v\.\s?H\.|vom Hundert\b)", RegexOptions.CultureInvariant, 1000)]

@@ -6,6 +6,8 @@ namespace Triage.Models.Drafting.Grounding;
 /// <summary>Decides whether a draft's value says no more than a source's value.</summary>
 internal static class SameValue
 {
+    private const int MinutesOfADay = 1440;
+
     public static bool Is(Statement draft, Statement source)
     {
         if (draft.Group != source.Group)
@@ -37,9 +39,9 @@ internal static class SameValue
     private static bool SameDate(string[] draft, string[] source) =>
         draft[1] == source[1] && (draft[2] == source[2] || draft[2] == "?") && (draft[0] == source[0] || ((draft[0] == "?" || source[0] == "?") && draft[1] != "?"));
 
-    // One weekday out of several, or one end of the opening hours.
+    // Some weekdays out of several, or one end of the opening hours.
     private static bool Within(string draft, string source) =>
-        source.Split(source[0] is >= '0' and <= '9' ? '-' : ',').Contains(draft);
+        source[0] is >= '0' and <= '9' ? source.Split('-').Contains(draft) : draft.Split(',').All(source.Split(',').Contains);
 
     // Nobody opens at three in the morning: "drei Uhr" is 15 Uhr.
     private static bool SameClock(string draft, string source) =>
@@ -54,8 +56,12 @@ internal static class SameValue
     private static bool SameWeek(Statement draft, Statement source) =>
         draft.Text.StartsWith("werk", StringComparison.OrdinalIgnoreCase) && source.Value is "mo,di,mi,do,fr" or "mo,di,mi,do,fr,sa";
 
-    // Letters say "Werktage" for "Arbeitstage", and 24 hours are a day.
-    private static string Days(string duration) => duration.Replace("AD", "WD", StringComparison.Ordinal).Replace("PT1440M", "P1D", StringComparison.Ordinal);
+    // Letters say "Werktage" for "Arbeitstage", and 48 hours are two days.
+    private static string Days(string duration) => FullDays(duration) is { } days ? $"P{days}D" : duration.Replace("AD", "WD", StringComparison.Ordinal);
+
+    private static int? FullDays(string duration) =>
+        duration.StartsWith("PT", StringComparison.Ordinal) && int.TryParse(duration.AsSpan(2, duration.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+            && minutes > 0 && minutes % MinutesOfADay == 0 ? minutes / MinutesOfADay : null;
 
     private static bool SameParagraph(string draft, string source)
     {
@@ -63,6 +69,8 @@ internal static class SameValue
         return (one[0] == other[0] || other[0].StartsWith(one[0] + "(", StringComparison.Ordinal))
             && (one.Length == 1 || other.Length == 1 || SameLaw(one[1], other[1]) || SameLaw(other[1], one[1]));
     }
+
+    private static string Nominative(string law) => law.EndsWith("es", StringComparison.Ordinal) ? law[..^2] : law.TrimEnd('s');
 
     // "BMG" stands for "Bundesmeldegesetz": its capitals appear there in order.
     private static bool SameLaw(string brief, string full)
@@ -78,7 +86,8 @@ internal static class SameValue
             }
         }
 
-        return brief == full || (brief.Any(char.IsUpper) && brief.Length < full.Length && char.ToLowerInvariant(brief[0]) == folded[0]);
+        return Nominative(brief) == Nominative(full)
+            || (brief.Count(char.IsUpper) > 1 && brief.Length < full.Length && char.ToLowerInvariant(brief[0]) == folded[0]);
     }
 
     private static bool SameName(string draft, string source)

@@ -29,9 +29,12 @@ public static partial class StatementFinder
         return list.Ordered();
     }
 
+    /// <summary>What follows the number of a list's item, and not that of a day or a storey ("15. März").</summary>
+    internal const string NoDay = @"(?!\s+(?:Jan(?:uar)?|Feb(?:ruar)?|März|April|Mai|Juni|Juli|Aug(?:ust)?|Sept(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?|Stock|Etage|Obergeschoss|OG)\b)";
+
     [GeneratedRegex(@"\[[A-Z]{1,2}\]", RegexOptions.CultureInvariant, 1000)]
     internal static partial Regex Marker();
 
-    [GeneratedRegex(@"^[ \t]*\d{1,2}[.)](?=\s+\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^[ \t]*\d{1,2}[.)]" + NoDay + @"(?=\s+\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]
     private static partial Regex ListNumber();
 }

@@ -127,6 +127,6 @@ internal sealed partial class UnitReader
         }
     }
 
-    [GeneratedRegex(@"^\s*(?:[-*•–+]|\d{1,2}[.)])\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:[-*•–+]|\d{1,2}[.)]" + StatementFinder.NoDay + @")\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ListItem();
 }

@@ -64,13 +64,31 @@ public sealed class GroundingCheckTests
     [InlineData("Garagen ab 30 Quadratmetern brauchen keine Genehmigung.", false)]
     [InlineData("Mehr als drei Kubikmeter nehmen wir nicht mit.", true)]
     [InlineData("Mehr als drei Kubikmeter nehmen wir mit.", false)]
+    [InlineData("Die Gebühr beträgt über 80 Euro.", true)]
+    [InlineData("Garagen über 30 Quadratmeter brauchen keine Genehmigung.", false)]
+    [InlineData("Montags und mittwochs sind wir da.", true)]
+    [InlineData("Montags und samstags sind wir da.", false)]
+    [InlineData("Die Antwort kommt binnen 48 Stunden.", true)]
+    [InlineData("Die Antwort kommt binnen 72 Stunden.", false)]
+    [InlineData("Das regelt § 4 der Abwassersatzung.", true)]
+    [InlineData("Das regelt § 4 der Abfallsatzung.", false)]
+    [InlineData("Die Frist endet am\n15. März 2026.", true)]
+    [InlineData("Die Frist endet am\n25. März 2026.", false)]
     [InlineData("Der Ausweis gilt für ein Jahr.", true)]
     [InlineData("Der Ausweis gilt für einen Monat.", false)]
-    public async Task The_least_is_not_the_most_and_a_word_may_hold_a_span_of_time(string draft, bool supported)
+    public async Task Limits_days_and_laws_are_told_apart_and_known_in_other_words(string draft, bool supported)
     {
-        const string source = "Die Gebühr beträgt mindestens 80 Euro.\n\nGaragen bis 30 Quadratmeter brauchen keine Genehmigung.\n\nWir nehmen höchstens drei Kubikmeter mit.\n\nEin Jahresausweis gilt in allen Häusern.";
+        const string source = "Die Gebühr beträgt mindestens 80 Euro.\n\nGaragen bis 30 Quadratmeter brauchen keine Genehmigung.\n\nWir nehmen höchstens drei Kubikmeter mit.\n\nEin Jahresausweis gilt in allen Häusern.\n\nVon Montag bis Freitag sind wir da.\n\nDie Antwort kommt binnen zwei Tagen.\n\nDas regelt § 4 der Abwassersatzung.\n\nDie Frist endet am 15. März 2026.";
         var found = await new GroundingCheck([new GroundingSource("p", "Gebühren", source)]).CheckAsync(draft, TestContext.Current.CancellationToken);
         Assert.Equal(supported, Assert.Single(found, s => s.Kind is not StatementKinds.Sentence and not StatementKinds.Promise).Supported);
+    }
+
+    [Fact]
+    public async Task A_promise_behind_an_apology_is_no_courtesy()
+    {
+        var found = await new GroundingCheck([new GroundingSource("p", "Schäden", "Schäden an Straßen melden Sie dem Betriebshof.")])
+            .CheckAsync("Es tut uns leid, wir erstatten Ihnen die Gebühr.", TestContext.Current.CancellationToken);
+        Assert.Contains(found, s => s is { Kind: StatementKinds.Promise, Supported: false });
     }
 
     [Fact]
