@@ -14,7 +14,7 @@ namespace Triage.Service.Learning;
 /// classifier in small groups. Without a classifier there is nothing to show, and nothing is written.
 /// </summary>
 internal sealed partial class DemoHistory(
-    IServiceProvider services, IOptions<DemoOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DemoHistory> log) : BackgroundService
+    IServiceProvider services, ClassifierHost host, IOptions<DemoOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DemoHistory> log) : BackgroundService
 {
     private const int Group = 8;
 
@@ -32,8 +32,7 @@ internal sealed partial class DemoHistory(
         try
         {
             var file = Path.Combine(DataFolder.Find(), "golden", "routing.jsonl");
-            // Asked for only now: loading the model takes longer than showing a page.
-            if (File.Exists(file) && await services.GetRequiredService<ClassifierHost>().ServingAsync(stoppingToken) is { } classifier)
+            if (File.Exists(file) && await host.ServingAsync(stoppingToken) is { } classifier)
             {
                 await ReplayAsync(classifier, await ReadAsync(file, stoppingToken), stoppingToken);
             }

@@ -33,7 +33,7 @@ internal sealed class KnowledgeLists(TriageDbContext db, KnowledgeShelf shelf, M
     {
         // Drafts are kept as JSON; a quotation mark inside a text is written as \u0022 there, so this can only be the flag.
         var drafts = db.Drafts.FromSqlRaw("SELECT * FROM drafts WHERE \"Draft\" LIKE '%\"noSource\":true%'");
-        var unwanted = GeneralAnswer.UnwantedKinds;
+        string[] unwanted = [.. GeneralAnswer.UnwantedKinds];
         var asking = db.Cases.Where(c => c.Kind == null || !unwanted.Contains(c.Kind));
         var gaps = await drafts.Join(asking, d => d.CaseId, c => c.Id, (d, c) => new { c.Department, c.Topic, d.At, d.MessageId })
             .GroupBy(g => new { g.Department, g.Topic })

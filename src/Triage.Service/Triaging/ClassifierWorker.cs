@@ -5,16 +5,14 @@ namespace Triage.Service.Triaging;
 
 /// <summary>Lets this instance follow what was promoted here or on another one, without a restart.</summary>
 internal sealed class ClassifierWorker(
-    IServiceProvider services, TrainingSignals signals, IHostApplicationLifetime lifetime, IOptions<LearningOptions> options) : BackgroundService
+    ClassifierHost classifier, TrainingSignals signals, IHostApplicationLifetime lifetime, IOptions<LearningOptions> options) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await lifetime.StartedAsync(stoppingToken);
-        // Asked for only now: loading the model takes longer than showing a page.
-        var host = services.GetRequiredService<ClassifierHost>();
         while (!stoppingToken.IsCancellationRequested)
         {
-            await host.LookAsync(stoppingToken);
+            await classifier.LookAsync(stoppingToken);
             await signals.Promoted.WaitAsync(TimeSpan.FromSeconds(options.Value.LookSeconds), stoppingToken);
         }
     }

@@ -33,6 +33,20 @@ public sealed class CasePageTests(ServiceHost host) : IClassFixture<ServiceHost>
     }
 
     [Fact]
+    public async Task A_case_whose_mail_is_being_read_in_says_so()
+    {
+        using var clerk = await host.SignInAsync(StaffRole.Clerk, "steueramt");
+        var id = await host.CaseAsync("Hund abmelden", "steueramt");
+        await host.InDatabaseAsync(async db =>
+        {
+            await db.Messages.Where(m => m.CaseId == id).ExecuteDeleteAsync();
+            return await db.Cases.Where(c => c.Id == id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Status, CaseStatus.Received));
+        });
+
+        Assert.Contains("Die Nachricht wird gerade eingelesen.", (await clerk.GetAsync($"/vorgang/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_enter_key_saves_though_another_version_could_be_taken()
     {
         using var clerk = await host.SignInAsync(StaffRole.Clerk, "steueramt");

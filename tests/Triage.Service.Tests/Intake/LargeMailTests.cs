@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Triage.Service.Tests.Support;
 
 namespace Triage.Service.Tests.Intake;
@@ -24,15 +25,15 @@ public sealed class LargeMailTests : IDisposable
         Directory.CreateDirectory(Mailbox);
         await using var service = ServiceProcess.Start(folder, Mailbox, Environment);
         // The first mail loads the models, the languages and the knowledge, which stay: it says what the large one says.
-        await PutAsync("klein", writer => writer.WriteAsync(Some.Mail("Film", "Anbei der Film.")));
+        await MailFolder.PutAsync(Mailbox, "klein", stream => stream.WriteAsync(Encoding.UTF8.GetBytes(Some.Mail("Film", "Anbei der Film."))).AsTask());
         await TakenInAsync("Film");
-        var before = await PeakAsync(service, "VmRSS:");
+        var before = await MemoryAsync(service, "VmRSS:");
         await File.WriteAllTextAsync($"/proc/{service.Id}/clear_refs", "5");
 
-        await PutAsync("gross", WriteLargeAsync);
+        await MailFolder.PutAsync(Mailbox, "gross", WriteLargeAsync);
         await TakenInAsync("Der Film");
 
-        var peak = await PeakAsync(service, "VmHWM:") - before;
+        var peak = await MemoryAsync(service, "VmHWM:") - before;
         const string Message = "FROM messages WHERE \"Subject\" = 'Der Film' AND \"Direction\" = 'In'";
         Assert.Equal("Anbei der Film.", ServiceProcess.Read<string>(folder, $"SELECT \"Text\" {Message}"));
         Assert.Contains("film.mp4", ServiceProcess.Read<string>(folder, $"SELECT \"ReadingNote\" {Message}"), StringComparison.Ordinal);
@@ -41,8 +42,9 @@ public sealed class LargeMailTests : IDisposable
         Assert.InRange(peak, long.MinValue, MostMemory);
     }
 
-    private static async Task WriteLargeAsync(StreamWriter writer)
+    private static async Task WriteLargeAsync(Stream stream)
     {
+        await using var writer = new StreamWriter(stream, leaveOpen: true);
         await writer.WriteAsync(
             "From: erika@example.org\r\nSubject: Der Film\r\nMessage-ID: <gross@example.org>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
             + "--x\r\nContent-Type: text/plain\r\n\r\nAnbei der Film.\r\n--x\r\nContent-Type: video/mp4\r\nContent-Transfer-Encoding: base64\r\n"
@@ -56,18 +58,6 @@ public sealed class LargeMailTests : IDisposable
         }
 
         await writer.WriteAsync("--x--\r\n");
-    }
-
-    private async Task PutAsync(string name, Func<StreamWriter, Task> write)
-    {
-        var file = Path.Combine(Mailbox, name + ".eml");
-        await using (var writer = new StreamWriter(file + ".tmp"))
-        {
-            await write(writer);
-        }
-
-        File.SetLastWriteTimeUtc(file + ".tmp", DateTime.UnixEpoch.AddDays(20_000));
-        File.Move(file + ".tmp", file);
     }
 
     private async Task TakenInAsync(string subject)
@@ -84,7 +74,7 @@ public sealed class LargeMailTests : IDisposable
     }
 
     /// <summary>A line of /proc/ID/status, in bytes.</summary>
-    private static async Task<long> PeakAsync(ServiceProcess service, string name)
+    private static async Task<long> MemoryAsync(ServiceProcess service, string name)
     {
         var line = (await File.ReadAllLinesAsync($"/proc/{service.Id}/status")).Single(l => l.StartsWith(name, StringComparison.Ordinal));
         return 1024 * long.Parse(line[name.Length..^"kB".Length].Trim(), CultureInfo.InvariantCulture);

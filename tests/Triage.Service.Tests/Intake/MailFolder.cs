@@ -23,11 +23,20 @@ public sealed class MailFolder : IAsyncLifetime
     /// <summary>Puts a mail into the folder; the name is its file's.</summary>
     public Task PutAsync(string name, string mail) => PutAsync(name, Encoding.UTF8.GetBytes(mail.ReplaceLineEndings("\r\n")));
 
-    public async Task PutAsync(string name, byte[] mail)
+    public Task PutAsync(string name, byte[] mail) => PutAsync(folder, name, stream => stream.WriteAsync(mail).AsTask());
+
+    /// <summary>Writes a mail of any size beside the folder's others, and moves it to its name when it is whole.</summary>
+    public static async Task PutAsync(string folder, string name, Func<Stream, Task> write)
     {
         var file = Path.Combine(folder, name + ".eml");
-        await File.WriteAllBytesAsync(file + ".tmp", mail);
-        Settle(file);
+        await using (var stream = File.Create(file + ".tmp"))
+        {
+            await write(stream);
+        }
+
+        // A file that may still grow is left alone.
+        File.SetLastWriteTimeUtc(file + ".tmp", TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-1));
+        File.Move(file + ".tmp", file);
     }
 
     /// <summary>Waits until so many messages were taken in altogether and the pipeline is done with them.</summary>
@@ -35,11 +44,5 @@ public sealed class MailFolder : IAsyncLifetime
     {
         await ServiceHost.UntilAsync(async () => await Host.InDatabaseAsync(db => db.RawMessages.CountAsync()) >= messages);
         await Host.PipelineIdleAsync();
-    }
-
-    private static void Settle(string file)
-    {
-        File.SetLastWriteTimeUtc(file + ".tmp", TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-1));
-        File.Move(file + ".tmp", file);
     }
 }

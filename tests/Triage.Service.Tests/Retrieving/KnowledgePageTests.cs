@@ -104,37 +104,6 @@ public sealed class KnowledgePageTests(ServiceHost host) : IClassFixture<Service
         Assert.Equal(ArticleState.Released, await host.InDatabaseAsync(db => db.KnowledgeVersions.Where(v => v.Title == page.Heading).Select(v => v.State).FirstAsync()));
     }
 
-    [Fact]
-    public async Task Questions_without_a_source_are_counted_by_topic_and_not_quoted()
-    {
-        using var editor = await host.SignInAsync(StaffRole.Editor);
-        await GapAsync("Drohnenflug über dem Marktplatz");
-        await GapAsync("Drohne über dem Garten");
-        await ComplaintAsync("Drohnen, jeden Tag!");
-        await host.DraftAsync(await host.CaseAsync("Mit Quelle", "friedhof", topic: "grab"), "Text");
-
-        var page = await editor.GetAsync("/wissen/luecken");
-
-        var row = Assert.Single(page.Document.QuerySelectorAll("main tbody tr"));
-        Assert.Equal("2", row.Children[2].TextContent);
-        Assert.DoesNotContain("Drohne", page.Html, StringComparison.Ordinal);
-        Assert.Contains("thema=laerm", row.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
-    }
-
-    private async Task GapAsync(string subject) => await host.NoSourceAsync(await host.CaseAsync(subject, "ordnungsamt", topic: "laerm"));
-
-    // Nobody misses an article for it.
-    private async Task ComplaintAsync(string subject)
-    {
-        var id = await host.CaseAsync(subject, "ordnungsamt", topic: "laerm");
-        await host.NoSourceAsync(id);
-        await host.InDatabaseAsync(async db =>
-        {
-            (await db.Cases.FindAsync(id))!.SetKind("beschwerde");
-            return await db.SaveChangesAsync();
-        });
-    }
-
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     private static List<AngleSharp.Dom.IElement> Rows(Answer page) => [.. page.Document.QuerySelectorAll("main tbody tr")];

@@ -5,6 +5,14 @@ using Triage.Models.Drafting.Reading;
 
 namespace Triage.Evaluation.Reporting.Figures;
 
+/// <summary>What is found and drafted for the golden inquiries.</summary>
+internal sealed record AnsweringFigures(RetrievalFigures Retrieval, DraftFigures Drafts, NoSourceFigures NoSource)
+{
+    public static AnsweringFigures Of(IReadOnlyList<AnsweredInquiry> answered, IReadOnlyList<Answerability> all) => new(
+        RetrievalFigures.Of(answered), DraftFigures.Of(answered),
+        new NoSourceFigures(NoSourceShares.Of(all), NoSourceShares.Of([.. answered.Select(a => new Answerability(a.Answer.Answerable, a.Work))])));
+}
+
 /// <summary>A golden answer and what the program found and drafted for its inquiry.</summary>
 internal sealed record AnsweredInquiry(GoldenAnswer Answer, DeskWork Work, double Milliseconds);
 

@@ -25,11 +25,3 @@ internal sealed record NoSourceShares(int Answerable, int Unanswerable, Rate? Ri
 /// were looked up in it: most of these that it cannot answer ask for a detail that an article on their subject lacks.
 /// </summary>
 internal sealed record NoSourceFigures(NoSourceShares ByLabel, NoSourceShares ByKnowledge);
-
-/// <summary>What is found and drafted for the golden inquiries.</summary>
-internal sealed record AnsweringFigures(RetrievalFigures Retrieval, DraftFigures Drafts, NoSourceFigures NoSource)
-{
-    public static AnsweringFigures Of(IReadOnlyList<AnsweredInquiry> answered, IReadOnlyList<Answerability> all) => new(
-        RetrievalFigures.Of(answered), DraftFigures.Of(answered),
-        new NoSourceFigures(NoSourceShares.Of(all), NoSourceShares.Of([.. answered.Select(a => new Answerability(a.Answer.Answerable, a.Work))])));
-}

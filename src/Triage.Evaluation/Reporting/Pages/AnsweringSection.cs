@@ -7,7 +7,7 @@ namespace Triage.Evaluation.Reporting.Pages;
 internal static class AnsweringSection
 {
     public static XElement Write(RetrievalFigures found, DraftFigures drafts, NoSourceFigures noSource) => Html.Section("answers", "Sources and drafts",
-        Html.Paragraph($"{found.Answerable} golden inquiries that the knowledge answers and {noSource.ByKnowledge.Unanswerable} that it does not; whole messages are searched with. Drafts are composed from passages, without a language model."),
+        Html.Paragraph($"{found.Answerable} golden inquiries that the knowledge answers and {found.Unanswerable} that it does not; whole messages are searched with. Drafts are composed from passages, without a language model."),
         Html.Table("Sources", ["figure", "value"],
         [
             ["an answering article among the first five passages", Shown.Percent(found.AmongFirstFive)],

@@ -18,7 +18,9 @@ public static partial class GeneralAnswer
     private const double SureOfKind = 0.5;
 
     private static readonly string[] OfTheFile = ["sachstand", "unterlagen"];
-    private static readonly string[] OnlyTold = ["meldung", "beschwerde", "lob_idee"];
+
+    /// <summary>Who reports, complains or has an idea: what was told wants to be heard.</summary>
+    internal static readonly string[] OnlyTold = ["meldung", "beschwerde", "lob_idee"];
 
     /// <summary>Kinds of message that ask for none; a question of fact among them is the exception.</summary>
     public static IReadOnlyList<string> UnwantedKinds { get; } = [.. OfTheFile, .. OnlyTold];

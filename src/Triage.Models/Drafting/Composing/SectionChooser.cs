@@ -18,7 +18,6 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
 
     // Where it is unsure whether somebody only reports or complains (see GeneralAnswer).
     private const int MostWordsUnasked = 110;
-    private static readonly string[] Unasked = ["meldung", "beschwerde", "lob_idee"];
 
     // What scores so much less than the best would only fill the page.
     private const double FarBehind = 2.5;
@@ -44,7 +43,7 @@ internal sealed class SectionChooser(ITextEmbedder? embedder)
     }
 
     private static int Room(DraftRequest request) =>
-        Unasked.Contains(request.Classification.Kind) && !request.Found.Questions.Any(q => OpenQuestions.IsReal(q.Question)) ? MostWordsUnasked : MostWords;
+        GeneralAnswer.OnlyTold.Contains(request.Classification.Kind) && !request.Found.Questions.Any(q => OpenQuestions.IsReal(q.Question)) ? MostWordsUnasked : MostWords;
 
     // The best of all, then the best for each question that has an answer, so that none goes without, then the rest that is near the best.
     private static IEnumerable<int> BestFirst(SectionValues values, IReadOnlyList<QuestionResult> questions)

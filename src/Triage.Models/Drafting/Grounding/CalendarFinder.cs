@@ -7,7 +7,7 @@ namespace Triage.Models.Drafting.Grounding;
 /// <summary>Finds dates, durations and the demands that make deadlines of them.</summary>
 internal static partial class CalendarFinder
 {
-    private const string MonthNames = "Januar|Jänner|Februar|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan\\.|Feb\\.|Apr\\.|Aug\\.|Sept?\\.|Okt\\.|Nov\\.|Dez\\.";
+    internal const string MonthNames = "Januar|Jänner|Februar|März|Maerz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan\\.|Feb\\.|Apr\\.|Aug\\.|Sept?\\.|Okt\\.|Nov\\.|Dez\\.";
     private const string Number = "(?:" + GermanNumbers.Pattern + @"|\b(?:eine?[nmrs]?|halbe[nmrs]?)\b)";
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"];

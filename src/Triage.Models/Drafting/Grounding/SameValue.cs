@@ -70,8 +70,6 @@ internal static class SameValue
             && (one.Length == 1 || other.Length == 1 || SameLaw(one[1], other[1]) || SameLaw(other[1], one[1]));
     }
 
-    private static string Nominative(string law) => law.EndsWith("es", StringComparison.Ordinal) ? law[..^2] : law.TrimEnd('s');
-
     // "BMG" stands for "Bundesmeldegesetz": its capitals appear there in order.
     private static bool SameLaw(string brief, string full)
     {
@@ -86,7 +84,7 @@ internal static class SameValue
             }
         }
 
-        return Nominative(brief) == Nominative(full)
+        return Words.Stem(brief) == Words.Stem(full)
             || (brief.Count(char.IsUpper) > 1 && brief.Length < full.Length && char.ToLowerInvariant(brief[0]) == folded[0]);
     }
 

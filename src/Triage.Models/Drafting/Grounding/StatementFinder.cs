@@ -30,7 +30,7 @@ public static partial class StatementFinder
     }
 
     /// <summary>What follows the number of a list's item, and not that of a day or a storey ("15. März").</summary>
-    internal const string NoDay = @"(?!\s+(?:Jan(?:uar)?|Feb(?:ruar)?|März|April|Mai|Juni|Juli|Aug(?:ust)?|Sept(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?|Stock|Etage|Obergeschoss|OG)\b)";
+    internal const string NoDay = @"(?!\s+(?:" + CalendarFinder.MonthNames + @"|Stock|Etage|Obergeschoss|OG)(?!\w))";
 
     [GeneratedRegex(@"\[[A-Z]{1,2}\]", RegexOptions.CultureInvariant, 1000)]
     internal static partial Regex Marker();

@@ -1,4 +1,5 @@
 using Triage.Models.Drafting.Composing;
+using Triage.Models.Retrieving;
 
 namespace Triage.Models.Tests.Drafting.Composing;
 
@@ -54,6 +55,17 @@ public sealed class ReplyComposerTests
     {
         var draft = await composer.ComposeAsync(Case.Request(noSource: true, department: "landkreis"), default);
         Assert.Contains("Landkreis Musterkreis\nKreisstraße 12, 31990 Kreisstadt\nTelefon: 05998 80-0", draft!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_office_that_a_case_is_handed_to_raises_no_alarm_beside_another_that_a_passage_names()
+    {
+        var passage = new Passage("belehrung", "belehrung", "Belehrung", "Wo bekomme ich sie?", "Zuständig ist das Gesundheitsamt des Landkreises, nicht die Stadt.", 0, 60, "landkreis", "gesundheit");
+        var request = Case.Request("Wo bekomme ich die Belehrung?", department: "landkreis");
+        List<RetrievedPassage> found = [new(passage, 1)];
+        var draft = await composer.ComposeAsync(request with { Found = new InquiryResult(found, false, []) }, default);
+        Assert.Contains("Gesundheitsamt", draft!.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(draft.Critical, c => !c.Supported);
     }
 
     [Fact]

@@ -74,11 +74,14 @@ public sealed class GroundingCheckTests
     [InlineData("Das regelt § 4 der Abfallsatzung.", false)]
     [InlineData("Die Frist endet am\n15. März 2026.", true)]
     [InlineData("Die Frist endet am\n25. März 2026.", false)]
+    [InlineData("Der Umbau kostet zwei Milliarden Euro.", false)]
+    [InlineData("Der Umbau kostet 2.000.000 Euro.", true)]
+    [InlineData("Das Parken ist kostenlos.", false)]
     [InlineData("Der Ausweis gilt für ein Jahr.", true)]
     [InlineData("Der Ausweis gilt für einen Monat.", false)]
     public async Task Limits_days_and_laws_are_told_apart_and_known_in_other_words(string draft, bool supported)
     {
-        const string source = "Die Gebühr beträgt mindestens 80 Euro.\n\nGaragen bis 30 Quadratmeter brauchen keine Genehmigung.\n\nWir nehmen höchstens drei Kubikmeter mit.\n\nEin Jahresausweis gilt in allen Häusern.\n\nVon Montag bis Freitag sind wir da.\n\nDie Antwort kommt binnen zwei Tagen.\n\nDas regelt § 4 der Abwassersatzung.\n\nDie Frist endet am 15. März 2026.";
+        const string source = "Die Gebühr beträgt mindestens 80 Euro.\n\nGaragen bis 30 Quadratmeter brauchen keine Genehmigung.\n\nWir nehmen höchstens drei Kubikmeter mit.\n\nEin Jahresausweis gilt in allen Häusern.\n\nVon Montag bis Freitag sind wir da.\n\nDie Antwort kommt binnen zwei Tagen.\n\nDas regelt § 4 der Abwassersatzung.\n\nDie Frist endet am 15. März 2026.\n\nDer Umbau kostet zwei Millionen Euro.\n\nDas Parken ist nicht kostenlos.";
         var found = await new GroundingCheck([new GroundingSource("p", "Gebühren", source)]).CheckAsync(draft, TestContext.Current.CancellationToken);
         Assert.Equal(supported, Assert.Single(found, s => s.Kind is not StatementKinds.Sentence and not StatementKinds.Promise).Supported);
     }
