@@ -60,7 +60,7 @@ public sealed class ReplyComposerTests
     [Fact]
     public async Task The_office_that_a_case_is_handed_to_raises_no_alarm_beside_another_that_a_passage_names()
     {
-        var passage = new Passage("belehrung", "belehrung", "Belehrung", "Wo bekomme ich sie?", "Zuständig ist das Gesundheitsamt des Landkreises, nicht die Stadt.", 0, 60, "landkreis", "gesundheit");
+        var passage = new Passage("belehrung", "belehrung", "Belehrung", "Wo bekomme ich sie?", "Bitte wenden Sie sich direkt an das Gesundheitsamt des Landkreises Musterkreis. Diese Stelle ist zuständig.", 0, 110, "landkreis", "gesundheit");
         var request = Case.Request("Wo bekomme ich die Belehrung?", department: "landkreis");
         List<RetrievedPassage> found = [new(passage, 1)];
         var draft = await composer.ComposeAsync(request with { Found = new InquiryResult(found, false, []) }, default);
